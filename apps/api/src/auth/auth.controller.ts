@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { Nothing } from '@stegvis/contracts/fields/nothing';
+import { Account, Credentials, LanguageChoice, NewPassword } from '@stegvis/contracts/sign-in/sign-in';
+import { SignInService } from '@stegvis/domain/sign-in';
+import { StaffService } from '@stegvis/domain/staff';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RespondsWith, RespondsWithNothing } from '../responses/responds-with.js';
+import { Allow, Public } from './allow.js';
+import { sessionCookie } from './session-cookie.js';
+import type { SignedInRequest } from './session.guard.js';
+
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly staff: StaffService,
+  ) {}
+
+  /** Signs in. A session that the browser had before is ended: nobody's cookie outlives a sign-in. */
+  @Post('sign-in')
+  @HttpCode(200)
+  @Public()
+  @RespondsWith(Account)
+  async signIn(@Body() credentials: Credentials, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { name, options } = sessionCookie();
+    const { token, account } = await this.signIns.signIn(credentials.email, credentials.password, request.ip);
+    const before = request.cookies[name];
+    if (before) await this.signIns.signOut(before);
+    void reply.setCookie(name, token, options);
+    return account;
+  }
+
+  @Get('me')
+  @Allow('account.read')
+  @RespondsWith(Account)
+  me(@Req() request: SignedInRequest) {
+    return request.signedIn.account;
+  }
+
+  @Put('language')
+  @Allow('account.read')
+  @RespondsWith(Account)
+  async language(@Req() request: SignedInRequest, @Body() { language }: LanguageChoice) {
+    const { account } = request.signedIn;
+    await this.staff.chooseLanguage(account.id, language);
+    return { ...account, language };
+  }
+
+  @Post('sign-out')
+  @HttpCode(204)
+  @Public()
+  @RespondsWithNothing()
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() _nothing: Nothing) {
+    const { name, options } = sessionCookie();
+    const token = request.cookies[name];
+    if (token) await this.signIns.signOut(token);
+    // What the browser still holds of the session goes with it.
+    void reply.clearCookie(name, options).header('Clear-Site-Data', '"cache", "storage"');
+  }
+
+  @Post('set-password')
+  @HttpCode(204)
+  @Public()
+  @RespondsWithNothing()
+  setPassword(@Body() { token, password }: NewPassword) {
+    return this.signIns.setPassword(token, password);
+  }
+}

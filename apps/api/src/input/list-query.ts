@@ -1,0 +1,66 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type FieldSchema, fieldsOf, type Shape } from '@stegvis/contracts/fields/field';
+import { largestPage, type ListWindow } from '@stegvis/contracts/lists/list';
+import { Refusal } from '@stegvis/contracts/problems/refusal';
+import type { FastifyRequest } from 'fastify';
+import { describeFilters } from '../openapi/describe.js';
+import { validateInput } from './validate.js';
+
+/** What a list is asked for, in the JSON-Server dialect. */
+export interface ListQuery<Filters> {
+  filters: Filters;
+  window: ListWindow;
+  /** Several records by id. */
+  ids?: string[];
+}
+
+/** The list that a request asks for; `filters` is the class of its filters. */
+export const Query = (filters: Shape): ParameterDecorator => createParamDecorator((_data: unknown, context: ExecutionContext) => readListQuery(filters, context.switchToHttp().getRequest<FastifyRequest>().query as RawQuery))();
+
+/** Documents a list's filters; stands beside `@RespondsWithList`. */
+export const FilteredBy = (filters: Shape): MethodDecorator => applyDecorators(...describeFilters(filters));
+
+type RawQuery = Record<string, string | string[]>;
+const ours = new Set(['_sort', '_order', '_start', '_end', '_embed', 'id']);
+
+/** Reads the dialect; throws `invalid-input` for what it does not know. */
+export function readListQuery<Filters extends object>(shape: Shape<Filters>, raw: RawQuery): ListQuery<Filters> {
+  const fields = fieldsOf(shape);
+  const plain: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(raw)) if (!ours.has(name)) plain[name] = fromText(fields.get(name), value);
+  const start = whole('_start', raw._start, 0);
+  const order = String(raw._order ?? 'ASC').toUpperCase();
+  if (order !== 'ASC' && order !== 'DESC') throw new Refusal('invalid-input', 'invalid-input', { errors: { _order: { code: 'not-a-code', allowed: ['ASC', 'DESC'] } } });
+  const end = whole('_end', raw._end, start + 25);
+  if (end - start > largestPage) throw new Refusal('invalid-input', 'invalid-input', { errors: { _end: { code: 'out-of-range', limit: start + largestPage } } });
+  return {
+    filters: validateInput(shape, plain),
+    window: { sort: one(raw._sort), order, start, end },
+    ids: raw.id === undefined ? undefined : idsOf([raw.id].flat()),
+  };
+}
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+function fromText(field: FieldSchema | undefined, value: string | string[]): unknown {
+  if (!field) return value;
+  if (field.type === 'array') return [value].flat();
+  const text = one(value);
+  if (field.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  if (field.type === 'integer' || field.type === 'number') return text === '' || text === undefined ? undefined : Number(text);
+  return text === '' ? undefined : text;
+}
+
+function whole(name: string, value: string | string[] | undefined, otherwise: number): number {
+  if (value === undefined) return otherwise;
+  const number = Number(one(value));
+  if (!Number.isInteger(number) || number < 0 || number > 1_000_000_000) throw new Refusal('invalid-input', 'invalid-input', { errors: { [name]: { code: 'wrong-type' } } });
+  return number;
+}
+
+/** An id that is none finds nothing, as an unknown one does; there may be as many as a page is long. */
+function idsOf(ids: string[]): string[] {
+  return ids.filter((id) => looksLikeId(id)).slice(0, largestPage);
+}
+
+export const looksLikeId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

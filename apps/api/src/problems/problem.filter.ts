@@ -1,0 +1,76 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { sentence } from '@stegvis/contracts/problems/messages';
+import { type ProblemDocument, problemKinds } from '@stegvis/contracts/problems/problem';
+import { Refusal } from '@stegvis/contracts/problems/refusal';
+import type { Language } from '@stegvis/contracts/staff/codes';
+import { log } from '@stegvis/platform/log';
+import { databaseFault, refusalOf } from '@stegvis/platform/postgres';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** What the web server itself refuses, before a route is reached. */
+const byStatus: Readonly<Record<number, Refusal>> = {
+  400: new Refusal('invalid-input', 'broken-json'),
+  404: new Refusal('not-found', 'not-found'),
+  413: new Refusal('too-large', 'too-large'),
+  415: new Refusal('not-json', 'not-json'),
+  429: new Refusal('too-many-requests', 'too-many-tries'),
+};
+
+/** Turns a refusal into a status and a problem document (RFC 9457): the only place that does. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const refusal = refusalIn(error);
+    if (!refusal) log.error({ requestId: request.id, fault: describeFault(error) }, 'a request failed');
+    send(http.getResponse<FastifyReply>(), problemOf(refusal, languageOf(request), request.id));
+  }
+}
+
+function refusalIn(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  const fault = databaseFault(error);
+  if (fault) {
+    log.warn({ fault }, 'the database refused');
+    return refusalOf(fault);
+  }
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  if (status === undefined || status >= 500) return undefined;
+  return byStatus[status] ?? new Refusal('invalid-input', 'invalid-input');
+}
+
+function problemOf(refusal: Refusal | undefined, language: Language, requestId: string): ProblemDocument {
+  const code = refusal?.code ?? 'went-wrong';
+  const errors = Object.entries(refusal?.detail.errors ?? {}).map(([input, fault]) => [input, sentence(fault.code, language, fault)]);
+  const message = sentence(code, language);
+  return {
+    type: 'about:blank',
+    title: message,
+    status: refusal ? problemKinds[refusal.kind] : 500,
+    code,
+    message,
+    ...(errors.length > 0 && { errors: Object.fromEntries(errors) as Record<string, string> }),
+    ...(refusal?.detail.current !== undefined && { current: refusal.detail.current }),
+    requestId,
+  };
+}
+
+function send(reply: FastifyReply, problem: ProblemDocument): void {
+  if (problem.status === 503) void reply.header('Retry-After', '2');
+  if (problem.status === 401) void reply.header('WWW-Authenticate', 'Session');
+  void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** The reader's language: what the request asks for, Swedish unless it asks for English first. */
+function languageOf(request: FastifyRequest): Language {
+  const first = /^\s*([a-z]{2})/i.exec(request.headers['accept-language'] ?? '');
+  return first?.[1]?.toLowerCase() === 'en' ? 'en' : 'sv';
+}
+
+/** What may be logged of a fault: a database error's message and parameters hold people's data, so only its code. */
+function describeFault(error: unknown): object {
+  const fault = databaseFault(error);
+  if (fault) return fault;
+  return error instanceof Error ? { name: error.name, stack: error.stack } : { kind: typeof error };
+}

@@ -1,0 +1,35 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Page } from '@stegvis/platform/postgres';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { pick } from './pick.js';
+import { type DeclaredResponse, declaredResponse } from './responds-with.js';
+
+/** The only door out: what a route did not declare does not leave the server. */
+@Injectable()
+export class ResponseInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const declared = this.reflector.get<DeclaredResponse | undefined>(declaredResponse, context.getHandler());
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        if (!declared || declared.shape === 'nothing') return undefined;
+        if (declared.shape === 'file') return answer;
+        const { shape } = declared;
+        if (!declared.list) return withVersion(reply, pick(shape, answer as object));
+        const page = answer as Page<object>;
+        void reply.header('X-Total-Count', String(page.total));
+        return page.rows.map((row) => pick(shape, row));
+      }),
+    );
+  }
+}
+
+/** A record's version travels as its ETag too, so that a change can carry If-Match. */
+function withVersion(reply: FastifyReply, record: object): object {
+  if ('version' in record) void reply.header('ETag', `"${String(record.version)}"`);
+  return record;
+}

@@ -1,0 +1,249 @@
+import type { ServiceRole } from '../roles/role-names.js';
+
+/** Who may see or write a row, as a condition on the row's own columns, evaluated once for each statement. */
+export type Gate = string;
+
+const any = (column: string, set: string): Gate => `${column} = any (array(select ${set}))`;
+
+/** The gates that policies are made of. Each is a column and a set that depends on who asks. */
+export const gates = {
+  coachOf: (enrolment: string) => any(enrolment, 'access.my_coached_enrolments()'),
+  leaderOfSite: (site: string) => any(site, `access.my_sites('local-leader')`),
+  leaderOfProject: (project: string) => any(project, `access.my_projects('project-leader')`),
+  funderOfProject: (project: string) => any(project, `access.my_projects('funder')`),
+  administrator: '(select access.is_administrator())',
+  signedIn: '(select access.asker_id()) is not null',
+  me: (staff: string) => `${staff} = (select access.asker_id())`,
+  job: `(select access.asker_kind()) = 'job'`,
+  all: 'true',
+} as const;
+
+type Command = 'select' | 'insert' | 'update' | 'delete';
+
+/** What one database role may do with a table; several gates of one command are joined by "or". */
+export interface Door {
+  role: ServiceRole;
+  command: Command;
+  gates: readonly Gate[];
+  /** Only these columns; all when left out. */
+  columns?: readonly string[];
+}
+
+export interface Fence {
+  table: string;
+  /**
+   * case: rows of a person's case, which carry their organisation. figures: made from cases, above organisations.
+   * common: the few tables that organisations share, and the people who work in them.
+   */
+  kind: 'case' | 'figures' | 'common';
+  /** Every version is kept in history. */
+  history: boolean;
+  /** The columns whose update must raise the version; none: the table has no version. */
+  versioned: boolean;
+  doors: readonly Door[];
+}
+
+const door = (role: ServiceRole, command: Command, gatesOf: readonly Gate[], columns?: readonly string[]): Door => ({ role, command, gates: gatesOf, columns });
+
+/** Case rows that hang on an enrolment: read and written by its coaches and the leaders of its site. */
+const caseWork = (enrolment = 'enrolment_id', site = 'site_id'): Door[] => {
+  const mine = [gates.coachOf(enrolment), gates.leaderOfSite(site)];
+  return [door('api', 'select', mine), door('api', 'insert', mine), door('api', 'update', mine)];
+};
+
+/** Pseudonymous case rows, which the leader of the whole project sees too. */
+const pseudonymous = (enrolment = 'enrolment_id'): Door[] => {
+  const mine = [gates.coachOf(enrolment), gates.leaderOfSite('site_id')];
+  return [door('api', 'select', [...mine, gates.leaderOfProject('project_id')]), door('api', 'insert', mine), door('api', 'update', mine)];
+};
+
+const sharedByAll = (...writers: Gate[]): Door[] => [
+  door('api', 'select', [gates.signedIn]),
+  door('api', 'insert', writers),
+  door('api', 'update', writers),
+  door('worker', 'select', [gates.job]),
+  door('report', 'select', [gates.job]),
+];
+
+const meetingGates = [gates.me('coach_id'), gates.leaderOfSite('site_id')];
+const dates = ['id', 'organisation_id', 'project_id', 'site_id'] as const;
+
+/**
+ * The whole of who sees what, table by table. Policies, grants, history and version triggers are generated from here,
+ * and a test holds the catalogue against it: a table that is not here cannot be reached by anyone but the owner.
+ */
+export const fences: readonly Fence[] = [
+  { table: 'organisation', kind: 'common', history: true, versioned: true, doors: sharedByAll(gates.administrator) },
+  { table: 'project', kind: 'common', history: true, versioned: true, doors: [...sharedByAll(gates.administrator), door('auth', 'select', [gates.all], ['id', 'name'])] },
+  { table: 'project_partner', kind: 'common', history: false, versioned: false, doors: sharedByAll(gates.administrator) },
+  { table: 'site', kind: 'common', history: true, versioned: true, doors: [...sharedByAll(gates.administrator), door('auth', 'select', [gates.all], ['id', 'name', 'project_id'])] },
+  { table: 'target', kind: 'common', history: true, versioned: true, doors: sharedByAll(gates.administrator, gates.leaderOfProject('project_id')) },
+  {
+    table: 'staff',
+    kind: 'common',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [gates.me('id'), any('id', 'access.my_colleagues()'), gates.administrator]),
+      door('api', 'insert', [gates.administrator]),
+      door('api', 'update', [gates.me('id'), gates.administrator]),
+      door('auth', 'select', [gates.all]),
+      door('worker', 'select', [gates.job], ['id', 'active']),
+    ],
+  },
+  {
+    table: 'role_assignment',
+    kind: 'common',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [gates.me('staff_id'), any('staff_id', 'access.my_colleagues()'), gates.administrator]),
+      // Nobody gives a role to themself.
+      door('api', 'insert', [`${gates.administrator} and staff_id <> (select access.asker_id())`]),
+      door('api', 'update', [`${gates.administrator} and staff_id <> (select access.asker_id())`]),
+      door('auth', 'select', [gates.all]),
+    ],
+  },
+  {
+    table: 'participant',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [any('id', 'access.my_coached_participants()'), `site_ids && array(select access.my_sites('local-leader'))`]),
+      door('api', 'update', [any('id', 'access.my_coached_participants()'), `site_ids && array(select access.my_sites('local-leader'))`], [
+        'given_name', 'family_name', 'identity_kind', 'identity_number_encrypted', 'identity_number_hash', 'date_of_birth', 'gender', 'language', 'interpreter', 'phone', 'email', 'address', 'version',
+      ]),
+    ],
+  },
+  {
+    table: 'enrolment',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [
+      ...pseudonymous('id').filter((one) => one.command !== 'insert'),
+      door('worker', 'select', [gates.job], [...dates, 'status', 'start_date', 'end_date', 'exit_reason', 'entry_facts_missing', 'exit_facts_missing']),
+      door('report', 'select', [gates.job]),
+    ],
+  },
+  { table: 'voluntary_facts', kind: 'case', history: true, versioned: true, doors: caseWork() },
+  {
+    table: 'enrolment_coach',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [...pseudonymous(), door('worker', 'select', [gates.job])],
+  },
+  {
+    table: 'stage_period',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [...pseudonymous(), door('report', 'select', [gates.job])],
+  },
+  {
+    table: 'meeting',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [...meetingGates, any('id', 'access.my_coached_meetings()')]),
+      door('api', 'insert', [`coach_id = (select access.asker_id()) and ${any('site_id', `access.my_sites('coach')`)}`, gates.leaderOfSite('site_id')]),
+      door('api', 'update', [...meetingGates, any('id', 'access.my_coached_meetings()')]),
+      door('worker', 'select', [gates.job], [...dates, 'coach_id', 'starts_at', 'minutes', 'status']),
+    ],
+  },
+  {
+    table: 'attendance',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [...caseWork(), door('worker', 'select', [gates.job], [...dates, 'meeting_id', 'enrolment_id', 'state'])],
+  },
+  { table: 'attendance_note', kind: 'case', history: true, versioned: true, doors: caseWork() },
+  {
+    table: 'reminder',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id'), gates.leaderOfProject('project_id')]),
+      door('api', 'update', [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id')]),
+      door('worker', 'select', [gates.job], [...dates, 'enrolment_id', 'rule', 'subject_id', 'staff_id', 'due_date', 'state', 'snoozed_until', 'closed_at', 'version']),
+      door('worker', 'insert', [gates.job]),
+      door('worker', 'update', [gates.job], ['staff_id', 'state', 'snoozed_until', 'closed_at', 'version']),
+    ],
+  },
+  {
+    table: 'report_schedule',
+    kind: 'figures',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [gates.leaderOfProject('project_id')]),
+      door('api', 'update', [gates.leaderOfProject('project_id')]),
+      door('worker', 'select', [gates.job]),
+      door('report', 'select', [gates.job]),
+    ],
+  },
+  {
+    table: 'report_run',
+    kind: 'figures',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [gates.leaderOfProject('project_id')]),
+      door('api', 'insert', [gates.leaderOfProject('project_id')]),
+      door('api', 'update', [gates.leaderOfProject('project_id')]),
+      door('report', 'select', [gates.job]),
+      door('report', 'insert', [gates.job]),
+      door('report', 'update', [gates.job], ['state', 'built_at', 'version']),
+    ],
+  },
+  ...(['report_cell', 'report_subject', 'report_member'] as const).map(
+    (table): Fence => ({
+      table,
+      kind: 'figures',
+      history: false,
+      versioned: false,
+      doors: [door('api', 'select', [gates.leaderOfProject('project_id')]), door('report', 'select', [gates.job]), door('report', 'insert', [gates.job])],
+    }),
+  ),
+  {
+    table: 'submission',
+    kind: 'figures',
+    history: true,
+    versioned: false,
+    doors: [
+      door('api', 'select', [gates.leaderOfProject('project_id'), gates.funderOfProject('project_id')]),
+      door('api', 'insert', [gates.leaderOfProject('project_id')]),
+    ],
+  },
+  {
+    table: 'doorbell',
+    kind: 'common',
+    history: false,
+    versioned: false,
+    doors: [
+      door('api', 'insert', [gates.signedIn]),
+      door('worker', 'select', [gates.job]),
+      door('worker', 'insert', [gates.job]),
+      door('worker', 'update', [gates.job], ['relayed_at']),
+      door('worker', 'delete', [gates.job]),
+    ],
+  },
+  {
+    table: 'worker_heartbeat',
+    kind: 'common',
+    history: false,
+    versioned: false,
+    doors: [
+      door('api', 'select', [gates.signedIn]),
+      door('worker', 'select', [gates.job]),
+      door('worker', 'insert', [gates.job]),
+      door('worker', 'update', [gates.job]),
+      door('worker', 'delete', [gates.job]),
+    ],
+  },
+];

@@ -1,0 +1,28 @@
+import { EachRoleDoesOnlyItsOwnWork1795400000001 } from './1795400000001-each-role-does-only-its-own-work.js';
+import { TheDatabaseKnowsWhoAsks1795400000002 } from './1795400000002-the-database-knows-who-asks.js';
+import { HistoryKeepsEveryVersionOfARow1795400000003 } from './1795400000003-history-keeps-every-version-of-a-row.js';
+import { OrganisationsRunProjectsAtSites1795400000004 } from './1795400000004-organisations-run-projects-at-sites.js';
+import { StaffHoldRolesForATime1795400000005 } from './1795400000005-staff-hold-roles-for-a-time.js';
+import { ParticipantsHaveEnrolmentsWithFacts1795400000006 } from './1795400000006-participants-have-enrolments-with-facts.js';
+import { StagesMayOverlapButOneIsMain1795400000007 } from './1795400000007-stages-may-overlap-but-one-is-main.js';
+import { MeetingsHaveAttendanceAndNotes1795400000008 } from './1795400000008-meetings-have-attendance-and-notes.js';
+import { AFollowUpIsRemindedOfOnce1795400000009 } from './1795400000009-a-follow-up-is-reminded-of-once.js';
+import { AReportKeepsThePeopleBehindEachFigure1795400000010 } from './1795400000010-a-report-keeps-the-people-behind-each-figure.js';
+import { EveryTableIsFenced1795400000011 } from './1795400000011-every-table-is-fenced.js';
+import { APersonAndTheFirstEnrolmentAreMadeTogether1795400000012 } from './1795400000012-a-person-and-the-first-enrolment-are-made-together.js';
+
+/** Every migration, in order. They only go forward, and each is a sentence. */
+export const migrations = [
+  EachRoleDoesOnlyItsOwnWork1795400000001,
+  TheDatabaseKnowsWhoAsks1795400000002,
+  HistoryKeepsEveryVersionOfARow1795400000003,
+  OrganisationsRunProjectsAtSites1795400000004,
+  StaffHoldRolesForATime1795400000005,
+  ParticipantsHaveEnrolmentsWithFacts1795400000006,
+  StagesMayOverlapButOneIsMain1795400000007,
+  MeetingsHaveAttendanceAndNotes1795400000008,
+  AFollowUpIsRemindedOfOnce1795400000009,
+  AReportKeepsThePeopleBehindEachFigure1795400000010,
+  EveryTableIsFenced1795400000011,
+  APersonAndTheFirstEnrolmentAreMadeTogether1795400000012,
+] as const;

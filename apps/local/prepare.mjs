@@ -1,0 +1,32 @@
+/** Everything before the first process: packages, build, and the database up to date. */
+import { buildIfNeeded } from './build.mjs';
+import { installIfNeeded } from './install.mjs';
+import { run } from './run.mjs';
+import { Advice, say, seconds } from './say.mjs';
+import { databaseCommand, root } from './workspace.mjs';
+
+export async function prepareProgram() {
+  await installIfNeeded();
+  await buildIfNeeded();
+}
+
+/**
+ * Runs a command of apps/database.
+ * @param {string[]} words @param {NodeJS.ProcessEnv} env @returns {Promise<string>} what it said
+ */
+export async function databaseTask(words, env) {
+  const { code, output } = await run(process.execPath, ['--enable-source-maps', databaseCommand, ...words], { cwd: root, env });
+  if (code !== 0) throw new Advice(`${output}\nThe database command "${words.join(' ')}" failed (see above).`);
+  return output;
+}
+
+/** Brings the tables up to date and, unless it is not wanted, fills an empty database with the demo world. @param {NodeJS.ProcessEnv} env */
+export async function prepareDatabase(env) {
+  let since = performance.now();
+  await databaseTask(['migrate'], env);
+  say(`The database is up to date (${seconds(since)}).`);
+  if (env.STEGVIS_DEMO === 'off') return;
+  since = performance.now();
+  await databaseTask(['demo', '--if-empty'], env);
+  say(`The demo world is looked after (${seconds(since)}).`);
+}

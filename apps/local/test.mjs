@@ -1,0 +1,66 @@
+/**
+ * `npm test`: every check there is, against servers that it brings up itself. `npm test -- database meetings` runs one
+ * step, and of it only the spec files whose path contains the word; `--long` runs the heavy versions of the tests.
+ */
+import { endAll, endOnSignals, isEnding } from './endings.mjs';
+import { installIfNeeded } from './install.mjs';
+import { endRunning } from './run.mjs';
+import { complain, explain, say, seconds } from './say.mjs';
+
+async function main() {
+  await installIfNeeded();
+  // Read only now: on a fresh clone they need what has just been installed.
+  const { steps, needBuild } = await import('./checks/steps.mjs');
+  const { installPackages } = await import('./checks/packages.mjs');
+  const { endJest } = await import('./checks/jest.mjs');
+  const { addFailure, addOne, exitCode, failedSteps, summary } = await import('./checks/tally.mjs');
+  const { buildIfNeeded } = await import('./build.mjs');
+  endOnSignals(
+    (why) => {
+      say(why);
+      endRunning();
+      endJest();
+    },
+    () => 130,
+  );
+
+  const words = process.argv.slice(2).filter((word) => word !== '--long');
+  if (process.argv.includes('--long')) process.env.TEST_LONG = '1';
+  const chosen = steps.filter(({ name }) => words.length === 0 || name === words[0]);
+  if (chosen.length === 0) {
+    complain(`There is no step "${words[0]}". The steps are: ${steps.map(({ name }) => name).join(', ')}.`);
+    process.exit(1);
+  }
+  if (chosen.some(({ name }) => name === 'queue' || name === 'browser')) await installPackages();
+  if (words.length > 0 && needBuild.has(words[0] ?? '')) await buildIfNeeded();
+
+  for (const { title, check } of chosen) {
+    say(`\n── ${title}`);
+    const since = performance.now();
+    try {
+      if (!(await check(words.slice(1)))) addFailure(title);
+    } catch (error) {
+      if (isEnding()) return;
+      complain(explain(error));
+      addOne(false);
+      addFailure(title);
+    }
+    if (isEnding()) return;
+    say(`   ${seconds(since)}`);
+  }
+  await endAll();
+  if (failedSteps().length > 0) say(`\nFailed: ${failedSteps().join(', ')}`);
+  say(`\n${summary()}`);
+  process.exit(exitCode());
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!isEnding()) {
+    complain(explain(error));
+    await endAll();
+    say('\n0 passed, 1 failed, 0 skipped');
+    process.exit(1);
+  }
+}

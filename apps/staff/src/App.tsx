@@ -1,0 +1,54 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { CoreAdminContext, CoreAdminUI, HttpError, memoryStore, type I18nProvider } from 'react-admin';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import type { Verb } from '@stegvis/contracts/permissions/permissions';
+import { authProvider } from './authProvider';
+import { dataProvider } from './dataProvider';
+import { AccessDenied, LoadingPage, NotFoundPage, SomethingWrong } from './layout/PlainPages';
+import { Landing } from './layout/Landing';
+import { Layout } from './layout/Layout';
+import { Notification } from './layout/Notification';
+import { pagesFor } from './pages';
+import { SignInPage } from './sign-in/SignInPage';
+import { theme } from './theme/theme';
+
+/** A refusal will not change by asking again; a network that failed may. */
+const askAgain = (failures: number, error: unknown) => failures < 2 && error instanceof HttpError && (error.status === 0 || error.status >= 500);
+
+const pages = (verbs: readonly Verb[] | undefined) => pagesFor(verbs ?? []);
+
+function Stegvis({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: askAgain }, mutations: { retry: false } } }));
+  const [store] = useState(() => memoryStore());
+  return (
+    <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} queryClient={queries} store={store}>
+      <ThemeProvider theme={theme}>
+        <CssBaseline enableColorScheme />
+        <CoreAdminUI
+          accessDenied={AccessDenied}
+          catchAll={NotFoundPage}
+          dashboard={Landing}
+          disableTelemetry
+          error={SomethingWrong}
+          layout={Layout}
+          loading={LoadingPage}
+          loginPage={SignInPage}
+          requireAuth
+          title="Stegvis"
+        >
+          {pages}
+        </CoreAdminUI>
+        <Notification />
+      </ThemeProvider>
+    </CoreAdminContext>
+  );
+}
+
+/** React-Admin inside a router with real addresses; a data router, since the unsaved-changes guard needs one. */
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  const [router] = useState(() => createBrowserRouter([{ path: '*', element: <Stegvis i18nProvider={i18nProvider} /> }]));
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,17 @@
+import jsonServerProvider from 'ra-data-json-server';
+import type { DataProvider, Identifier } from 'react-admin';
+import { request, send } from './request';
+
+/** The lists speak JSON-Server's dialect; two more words cover everything else. */
+export interface StegvisProvider extends DataProvider {
+  /** A verb: `POST /api/<resource>/<id>/<verb>`. */
+  act<T>(resource: string, id: Identifier, verb: string, body: object): Promise<T>;
+  /** A page that the API serves in one answer, such as `my-day`. */
+  read<T>(path: string, signal?: AbortSignal): Promise<T>;
+}
+
+export const dataProvider: StegvisProvider = {
+  ...jsonServerProvider('/api', request),
+  act: (resource, id, verb, body) => send('POST', `${resource}/${id}/${verb}`, body),
+  read: (path, signal) => send('GET', path, undefined, signal),
+};

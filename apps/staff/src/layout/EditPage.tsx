@@ -1,0 +1,69 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import CardContent from '@mui/material/CardContent';
+import { useState, type ReactNode } from 'react';
+import { EditBase, Form, HttpError, useEditContext, useNotify, useTranslate, type RaRecord, type RedirectionSideEffect } from 'react-admin';
+import { FormProblems } from '../inputs/FormProblems';
+import { FormActions } from '../inputs/FormActions';
+import { Page } from './Page';
+import { Waiting } from './PlainPages';
+
+interface EditPageProps<R extends RaRecord> {
+  resource: string;
+  title: (record: R) => string;
+  lead?: (record: R) => ReactNode;
+  redirect: RedirectionSideEffect;
+  bodyOf?: (values: R) => object;
+  children: ReactNode;
+}
+
+/** A text that is being changed is never replaced by what another window saved meanwhile. */
+const onlyWhenOpened = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
+/** Changing a record: saved only when the server has said so, and never over somebody else's change. */
+export function EditPage<R extends RaRecord>({ resource, title, lead, redirect, bodyOf, children }: EditPageProps<R>) {
+  const notify = useNotify();
+  const [stale, setStale] = useState(false);
+  const onError = (error: unknown) => {
+    if (error instanceof HttpError && [409, 412].includes(error.status) && error.body?.current) setStale(true);
+    else if (!(error instanceof HttpError && error.body?.errors)) notify(error instanceof Error ? error.message : 'layout.unavailable', { type: 'error' });
+  };
+  return (
+    <EditBase resource={resource} mutationMode="pessimistic" redirect={redirect} transform={bodyOf as (data: unknown) => object} mutationOptions={{ onError }} queryOptions={onlyWhenOpened}>
+      <Opened<R> resource={resource} title={title} lead={lead} stale={stale} onFresh={() => setStale(false)}>
+        {children}
+      </Opened>
+    </EditBase>
+  );
+}
+
+interface OpenedProps<R extends RaRecord> extends Pick<EditPageProps<R>, 'resource' | 'title' | 'lead' | 'children'> {
+  stale: boolean;
+  onFresh: () => void;
+}
+
+function Opened<R extends RaRecord>({ resource, title, lead, stale, onFresh, children }: OpenedProps<R>) {
+  const t = useTranslate();
+  const { record, refetch } = useEditContext<R>();
+  if (!record) return <Waiting />;
+  const readAnew = () => void refetch().then(onFresh);
+  return (
+    <Page narrow title={title(record)} lead={lead?.(record)}>
+      <Card>
+        <CardContent sx={{ px: { sm: 3 } }}>
+          <Form resource={resource} warnWhenUnsavedChanges noValidate>
+            {children}
+            <FormProblems />
+            {stale && (
+              <Alert severity="warning" sx={{ my: 2 }} action={<Button onClick={readAnew}>{t('layout.readAnew')}</Button>}>
+                {t('layout.stale')}
+              </Alert>
+            )}
+            <FormActions />
+          </Form>
+        </CardContent>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { languages, type Language } from '@stegvis/contracts/staff/codes';
+import { rememberAccount } from '../authProvider';
+import { send } from '../request';
+import { useAccount } from '../useMay';
+import type { Account } from '@stegvis/contracts/sign-in/sign-in';
+
+const names: Record<Language, string> = { sv: 'Svenska', en: 'English' };
+
+/** Each language is written in itself. Who is signed in has the choice remembered by the server. */
+export function LanguageSwitch({ onChoice }: { onChoice?: (language: Language) => void }) {
+  const t = useTranslate();
+  const [locale, setLocale] = useLocaleState();
+  const account = useAccount();
+  const choose = (language: Language | null) => {
+    if (!language) return;
+    setLocale(language);
+    onChoice?.(language);
+    if (account) void send<Account>('PUT', 'auth/language', { language }).then(rememberAccount, () => undefined);
+  };
+  return (
+    <ToggleButtonGroup exclusive size="small" value={locale} onChange={(_event, value: Language | null) => choose(value)} aria-label={t('layout.language')}>
+      {languages.map((language) => (
+        <ToggleButton key={language} value={language} lang={language} aria-label={names[language]} sx={{ px: 1.25, minHeight: 36, '&.Mui-selected': { color: 'primary.main', fontWeight: 700 } }}>
+          {language.toUpperCase()}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

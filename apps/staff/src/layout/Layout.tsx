@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import Drawer from '@mui/material/Drawer';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { WorkerBanner } from '../worker-status/WorkerBanner';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Waiting } from './PlainPages';
+import { SideMenu } from './SideMenu';
+import { SkipLink } from './SkipLink';
+import { TopBar } from './TopBar';
+
+const menuWidth = 248;
+
+export function Layout({ children }: { children?: ReactNode }) {
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [pathname]);
+  return (
+    <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
+      <SkipLink />
+      <TopBar onMenu={() => setOpen((was) => !was)} menuOpen={open} />
+      <Box sx={{ display: 'flex', flexGrow: 1 }}>
+        <Box className="no-print" sx={{ display: { xs: 'none', md: 'block' }, width: menuWidth, flexShrink: 0 }}>
+          <Box sx={{ position: 'sticky', top: 64, maxHeight: 'calc(100vh - 64px)', overflowY: 'auto', py: 2 }}>
+            <SideMenu />
+          </Box>
+        </Box>
+        <Drawer open={open} onClose={() => setOpen(false)} sx={{ display: { md: 'none' } }} slotProps={{ paper: { sx: { width: menuWidth + 24, pt: 2 } } }}>
+          <SideMenu />
+        </Drawer>
+        <Box component="main" id="main-content" tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0, px: { xs: 2, sm: 3, md: 4 }, py: { xs: 2, md: 4 }, '&:focus': { outline: 'none' } }}>
+          <WorkerBanner />
+          <ErrorBoundary at={pathname}>
+            <Suspense fallback={<Waiting />}>{children}</Suspense>
+          </ErrorBoundary>
+        </Box>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,59 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import type { ReactNode } from 'react';
+import { ListBase, useListContext, useTranslate, type SortPayload } from 'react-admin';
+import { FilterBar } from './FilterBar';
+import { Page } from './Page';
+import { Pager } from './Pager';
+import { RowList, type Column } from './RowList';
+import { Waiting } from './PlainPages';
+
+interface ListPageProps<Row> {
+  resource: string;
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  sort: SortPayload;
+  columns: readonly Column<Row>[];
+  filterDefaults?: object;
+  /** Filters that are always in sight. */
+  filters?: ReactNode;
+  /** Filters that appear when asked for, or when the address carries one of them. */
+  moreFilters?: { sources: readonly string[]; inputs: ReactNode };
+  empty?: ReactNode;
+}
+
+/** A list: heading, filters, rows, pages. Nothing about people is kept in the browser. */
+export function ListPage<Row extends { id: string }>({ resource, title, lead, actions, sort, columns, filterDefaults, filters, moreFilters, empty }: ListPageProps<Row>) {
+  return (
+    <ListBase resource={resource} sort={sort} perPage={25} filterDefaultValues={filterDefaults} storeKey={false} exporter={false} debounce={300}>
+      <Page title={title} lead={lead} actions={actions}>
+        {(filters || moreFilters) && <FilterBar main={filters} more={moreFilters} />}
+        <Rows columns={columns} empty={empty} />
+      </Page>
+    </ListBase>
+  );
+}
+
+function Rows<Row extends { id: string }>({ columns, empty }: { columns: readonly Column<Row>[]; empty?: ReactNode }) {
+  const t = useTranslate();
+  const { data, isPending, error, refetch, filterValues } = useListContext();
+  if (error)
+    return (
+      <Alert severity="error" action={<Button onClick={() => void refetch()}>{t('layout.tryAgain')}</Button>}>
+        {t(error instanceof Error ? error.message : 'layout.unavailable', { _: error instanceof Error ? error.message : '' })}
+      </Alert>
+    );
+  if (isPending || !data) return <Waiting />;
+  if (data.length === 0) {
+    const filtered = Object.keys(filterValues ?? {}).length > 0;
+    return <Card sx={{ p: 3 }}>{filtered || !empty ? t(filtered ? 'layout.noMatches' : 'layout.emptyList') : empty}</Card>;
+  }
+  return (
+    <Card>
+      <RowList rows={data as Row[]} columns={columns} sortable />
+      <Pager />
+    </Card>
+  );
+}

@@ -1,0 +1,44 @@
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useEffect, type ReactNode } from 'react';
+
+interface PageProps {
+  title: string;
+  /** A line under the heading. */
+  lead?: ReactNode;
+  /** Buttons beside the heading; the most important first. */
+  actions?: ReactNode;
+  /** Forms read best in a narrow column. */
+  narrow?: boolean;
+  children?: ReactNode;
+}
+
+/** A page has one heading, and its name stands in the browser's tab. */
+export function Page({ title, lead, actions, narrow, children }: PageProps) {
+  useEffect(() => {
+    document.title = title ? `${title} · Stegvis` : 'Stegvis';
+  }, [title]);
+  return (
+    <Box sx={{ maxWidth: narrow ? 720 : 1240, mx: 'auto', width: '100%' }}>
+      <Stack direction="row" useFlexGap spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', mb: { xs: 2, md: 3 } }}>
+        <Box sx={{ minWidth: 0 }}>
+          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Typography>
+          {lead && (
+            <Typography component="div" color="text.secondary" sx={{ mt: 0.5 }}>
+              {lead}
+            </Typography>
+          )}
+        </Box>
+        {actions && (
+          <Stack direction="row" useFlexGap spacing={1} className="no-print" sx={{ flexWrap: 'wrap' }}>
+            {actions}
+          </Stack>
+        )}
+      </Stack>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,40 @@
+import LogoutIcon from '@mui/icons-material/Logout';
+import PersonIcon from '@mui/icons-material/AccountCircleOutlined';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useLogout, useTranslate } from 'react-admin';
+import { useAccount } from '../useMay';
+
+export function UserMenu() {
+  const t = useTranslate();
+  const logout = useLogout();
+  const account = useAccount();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  if (!account) return null;
+  const roles = [...new Set(account.roles.map(({ role }) => t(`codes.role.${role}`)))].join(', ');
+  return (
+    <>
+      <Button color="inherit" startIcon={<PersonIcon />} aria-haspopup="menu" aria-expanded={anchor !== null} aria-label={t('layout.account', { name: account.name })} onClick={(event) => setAnchor(event.currentTarget)} sx={{ minWidth: 40, '& .MuiButton-startIcon': { mr: { xs: 0, sm: 1 } } }}>
+        <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+          {account.name}
+        </Box>
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <Box component="li" role="presentation" sx={{ px: 2, py: 1, maxWidth: 280 }}>
+          <strong>{account.name}</strong>
+          <Box sx={{ color: 'text.secondary', fontSize: '0.9rem' }}>{roles}</Box>
+        </Box>
+        <MenuItem onClick={() => void logout()}>
+          <ListItemIcon>
+            <LogoutIcon fontSize="small" />
+          </ListItemIcon>
+          {t('ra.auth.logout')}
+        </MenuItem>
+      </Menu>
+    </>
+  );
+}

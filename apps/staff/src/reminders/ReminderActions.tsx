@@ -1,0 +1,66 @@
+import MoreIcon from '@mui/icons-material/MoreVert';
+import Button from '@mui/material/Button';
+import Divider from '@mui/material/Divider';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import { DateInput, required, useNotify, useTranslate } from 'react-admin';
+import { Link } from 'react-router';
+import { reminderTransitions, type ReminderState } from '@stegvis/contracts/reminders/codes';
+import type { Reminder } from '@stegvis/contracts/reminders/reminder';
+import { addDays, today } from '../fields/dates';
+import { VerbDialog } from '../layout/VerbDialog';
+import { useAct, useRefusal } from '../useAct';
+import { useMay } from '../useMay';
+import { nextStepOf } from './nextStep';
+
+const snoozes = [1, 7, 14] as const;
+const isOpen = (state: ReminderState) => (reminderTransitions.complete.from as readonly ReminderState[]).includes(state);
+
+/** One button by the rule; done and snooze in a small menu. */
+export function ReminderActions({ reminder }: { reminder: Reminder }) {
+  const t = useTranslate();
+  const may = useMay();
+  const notify = useNotify();
+  const act = useAct();
+  const refused = useRefusal();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const who = reminder.participantName ?? '';
+  if (!isOpen(reminder.state) || !may('reminders.complete')) return null;
+  const use = (verb: 'complete' | 'snooze', body: object, done: string) => {
+    setAnchor(null);
+    act('reminders', reminder.id, verb, body).then(() => notify(done, { type: 'success' }), refused);
+  };
+  const chooseDate = () => {
+    setAnchor(null);
+    setChoosing(true);
+  };
+  return (
+    <Stack direction="row" spacing={0.5} sx={{ alignItems: 'center', justifyContent: 'flex-end' }}>
+      <Button component={Link} to={nextStepOf[reminder.rule](reminder)} variant="outlined" size="small" sx={{ whiteSpace: 'nowrap' }} aria-label={t('reminder.verbFor', { verb: t(`reminder.verb.${reminder.rule}`), who })}>
+        {t(`reminder.verb.${reminder.rule}`)}
+      </Button>
+      <IconButton aria-label={t('reminder.menuFor', { who })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+        <MoreIcon />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={() => use('complete', {}, 'reminder.done')}>{t('reminder.complete')}</MenuItem>
+        <Divider />
+        {snoozes.map((days) => (
+          <MenuItem key={days} onClick={() => use('snooze', { snoozedUntil: addDays(today(), days) }, 'reminder.snoozed')}>
+            {t(`reminder.snooze${days}`)}
+          </MenuItem>
+        ))}
+        <MenuItem onClick={chooseDate}>{t('reminder.snoozeUntil')}</MenuItem>
+      </Menu>
+      {choosing && (
+        <VerbDialog title={t('reminder.snoozeTitle', { who })} resource="reminders" id={reminder.id} verb="snooze" button="reminder.snoozeButton" done="reminder.snoozed" defaultValues={{ snoozedUntil: addDays(today(), 7) }} onClose={() => setChoosing(false)}>
+          <DateInput source="snoozedUntil" validate={required()} helperText="reminder.snoozeLimit" />
+        </VerbDialog>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,1 @@
+export { ReminderList } from './ReminderList';

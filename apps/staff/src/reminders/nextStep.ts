@@ -1,0 +1,10 @@
+import type { Reminder } from '@stegvis/contracts/reminders/reminder';
+import type { ReminderRule } from '@stegvis/contracts/reminders/codes';
+
+/** The one thing that makes a follow-up go away, and where it is done. */
+export const nextStepOf: Record<ReminderRule, (reminder: Pick<Reminder, 'subjectId' | 'enrolmentId'>) => string> = {
+  'no-contact': ({ enrolmentId }) => `/meetings/create?enrolmentId=${enrolmentId}`,
+  'meeting-not-written-up': ({ subjectId }) => `/meetings/${subjectId}/write-up`,
+  'entry-facts-missing': ({ enrolmentId }) => `/enrolments/${enrolmentId}`,
+  'exit-facts-missing': ({ enrolmentId }) => `/enrolments/${enrolmentId}`,
+};

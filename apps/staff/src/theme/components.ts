@@ -1,0 +1,45 @@
+import type { ThemeOptions } from '@mui/material/styles';
+import { colours } from './palette';
+
+const focusRing = { outline: `3px solid ${colours.teal}`, outlineOffset: '2px' };
+
+export const components: ThemeOptions['components'] = {
+  MuiCssBaseline: {
+    styleOverrides: {
+      html: { scrollPaddingTop: '5rem' },
+      'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible': focusRing,
+      'h1:focus': { outline: 'none' },
+      '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
+      '@media print': { body: { backgroundColor: '#ffffff' }, '.no-print': { display: 'none !important' } },
+    },
+  },
+  MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': focusRing } } },
+  MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 40, borderRadius: 8 } } },
+  MuiIconButton: { styleOverrides: { root: { minWidth: 40, minHeight: 40 } } },
+  MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+  MuiCard: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { borderColor: colours.line, borderRadius: 12 } } },
+  MuiAppBar: { defaultProps: { elevation: 0, color: 'inherit' } },
+  MuiTextField: { defaultProps: { variant: 'outlined', fullWidth: true, margin: 'normal' } },
+  MuiFormControl: { defaultProps: { variant: 'outlined', fullWidth: true, margin: 'normal' } },
+  MuiOutlinedInput: {
+    styleOverrides: {
+      root: { backgroundColor: '#ffffff', '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: colours.ink } },
+      notchedOutline: { borderColor: colours.edge },
+    },
+  },
+  MuiInputLabel: { styleOverrides: { root: { color: colours.inkSoft } } },
+  MuiFormHelperText: { styleOverrides: { root: { color: colours.inkSoft, '&.Mui-error': { color: colours.red } } } },
+  MuiLink: { defaultProps: { underline: 'always' }, styleOverrides: { root: { textUnderlineOffset: '0.18em', textDecorationThickness: '1px' } } },
+  MuiChip: { styleOverrides: { root: { fontWeight: 550 } } },
+  MuiTableCell: { styleOverrides: { root: { borderColor: colours.line, fontSize: '0.94rem' }, head: { fontWeight: 650, color: colours.inkSoft } } },
+  MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.85rem', backgroundColor: colours.ink } } },
+  MuiAlert: {
+    styleOverrides: {
+      root: { borderRadius: 12, color: colours.ink, alignItems: 'center' },
+      standardWarning: { backgroundColor: colours.amberSoft },
+      standardError: { backgroundColor: colours.redSoft },
+      standardSuccess: { backgroundColor: colours.greenSoft },
+      standardInfo: { backgroundColor: colours.blueSoft },
+    },
+  },
+};

@@ -1,0 +1,78 @@
+/** Who a person is in a project, or in the installation. */
+export const roles = ['coach', 'local-leader', 'project-leader', 'funder', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+const everyone: readonly Role[] = roles;
+const caseWorkers: readonly Role[] = ['coach', 'local-leader'];
+const leaders: readonly Role[] = ['local-leader', 'project-leader'];
+const staffOfProjects: readonly Role[] = ['coach', 'local-leader', 'project-leader'];
+const administrators: readonly Role[] = ['administrator'];
+
+/**
+ * Which roles may do what. The API's guard and the staff UI read this one table; which *rows* a person sees is decided
+ * by the database. A person with several roles may do what any of them may.
+ */
+export const permissions = {
+  'my-day.read': caseWorkers,
+  'participants.read': caseWorkers,
+  'participants.refer': caseWorkers,
+  'participants.change': caseWorkers,
+  'enrolments.read': staffOfProjects,
+  'enrolments.change': caseWorkers,
+  'enrolments.accept': caseWorkers,
+  'enrolments.decline': caseWorkers,
+  'enrolments.exit': caseWorkers,
+  'stage-periods.read': staffOfProjects,
+  'stage-periods.start': caseWorkers,
+  'stage-periods.change': caseWorkers,
+  'stage-periods.end': caseWorkers,
+  'meetings.read': caseWorkers,
+  'meetings.plan': caseWorkers,
+  'meetings.change': caseWorkers,
+  'meetings.hold': caseWorkers,
+  'meetings.cancel': caseWorkers,
+  'meetings.miss': caseWorkers,
+  'meetings.void': caseWorkers,
+  'reminders.read': staffOfProjects,
+  'reminders.change': caseWorkers,
+  'reminders.complete': caseWorkers,
+  'reminders.snooze': caseWorkers,
+  'dashboard.read': leaders,
+  'report-runs.read': ['project-leader'],
+  'report-runs.request': ['project-leader'],
+  'report-runs.change': ['project-leader'],
+  'report-runs.check': ['project-leader'],
+  'report-runs.submit': ['project-leader'],
+  'report-schedules.read': ['project-leader'],
+  'report-schedules.change': ['project-leader'],
+  'submissions.read': ['project-leader', 'funder'],
+  'organisations.read': everyone,
+  'organisations.change': administrators,
+  'projects.read': everyone,
+  'projects.change': administrators,
+  'sites.read': everyone,
+  'sites.change': administrators,
+  'targets.read': ['local-leader', 'project-leader', 'funder', 'administrator'],
+  'targets.change': ['project-leader', 'administrator'],
+  'staff.read': ['coach', 'local-leader', 'project-leader', 'administrator'],
+  'staff.change': administrators,
+  'role-assignments.read': administrators,
+  'role-assignments.change': administrators,
+  'worker.read': everyone,
+  'account.read': everyone,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Verb = keyof typeof permissions;
+
+/** Every verb there is. */
+export const verbs = Object.keys(permissions) as Verb[];
+
+/** The verbs that a person with these roles may use. */
+export function verbsOf(held: readonly Role[]): Verb[] {
+  return verbs.filter((verb) => mayUse(held, verb));
+}
+
+/** Whether a person with these roles may use this verb. */
+export function mayUse(held: readonly Role[], verb: Verb): boolean {
+  return permissions[verb].some((role) => held.includes(role));
+}

@@ -1,0 +1,41 @@
+import type { ProblemKind } from './problem.js';
+
+/** What a refusal by the database means to the person who asked. */
+export interface ConstraintRefusal {
+  kind: ProblemKind;
+  code: string;
+  /** The input to which the message belongs, if there is one. */
+  input?: string;
+}
+
+/** The database's constraints by name. One that is not here is "not possible", without a field. */
+export const constraintRefusals: Readonly<Record<string, ConstraintRefusal>> = {
+  organisation_org_number_key: { kind: 'conflict', code: 'number-taken', input: 'orgNumber' },
+  project_registration_number_key: { kind: 'conflict', code: 'number-taken', input: 'registrationNumber' },
+  project_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'endDate' },
+  project_owner_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'ownerId' },
+  site_name_is_used_once_in_a_project: { kind: 'conflict', code: 'name-taken', input: 'name' },
+  site_project_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'projectId' },
+  site_organisation_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'organisationId' },
+  target_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'endDate' },
+  target_project_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'projectId' },
+  target_site_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'siteId' },
+  staff_email_is_used_once: { kind: 'conflict', code: 'email-taken', input: 'email' },
+  role_assignment_staff_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'staffId' },
+  role_assignment_project_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'projectId' },
+  role_assignment_site_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'siteId' },
+  role_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'validTo' },
+  role_has_its_scope: { kind: 'invalid-input', code: 'wrong-scope', input: 'role' },
+  participant_number_is_known_once: { kind: 'conflict', code: 'person-known', input: 'identityNumber' },
+  enrolment_is_open_once: { kind: 'conflict', code: 'enrolment-open' },
+  enrolment_periods_do_not_overlap: { kind: 'conflict', code: 'enrolment-overlaps', input: 'startDate' },
+  enrolment_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'endDate' },
+  enrolment_lies_inside_its_project: { kind: 'invalid-input', code: 'outside-project', input: 'startDate' },
+  pre_study_has_no_participants: { kind: 'invalid-input', code: 'no-participants', input: 'siteId' },
+  stage_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'endDate' },
+  stage_lies_inside_its_enrolment: { kind: 'invalid-input', code: 'outside-enrolment', input: 'startDate' },
+  one_main_stage_at_a_time: { kind: 'conflict', code: 'main-stage-taken', input: 'main' },
+  same_stage_does_not_overlap: { kind: 'conflict', code: 'stage-overlaps', input: 'stage' },
+  participant_is_at_a_meeting_once: { kind: 'invalid-input', code: 'already-there', input: 'attendances' },
+  report_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'periodEnd' },
+};

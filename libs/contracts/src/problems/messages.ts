@@ -1,0 +1,64 @@
+import type { Language } from '../staff/codes.js';
+
+/** A sentence in each language. `{limit}` and `{allowed}` are filled in. */
+type Sentence = Readonly<Record<Language, string>>;
+const say = (sv: string, en: string): Sentence => ({ sv, en });
+
+/** What each refusal says: what is wrong, and what to do. Keyed by the refusal's or the input fault's code. */
+export const messages: Readonly<Record<string, Sentence>> = {
+  'invalid-input': say('Något är inte ifyllt som det ska. Se fälten och försök igen.', 'Something is not filled in as it should be. Look at the fields and try again.'),
+  'not-an-object': say('Anropet ska innehålla ett JSON-objekt.', 'The request must hold a JSON object.'),
+  'not-signed-in': say('Du är inte inloggad, eller så har du varit borta för länge. Logga in igen.', 'You are not signed in, or you have been away for too long. Sign in again.'),
+  'wrong-password': say('E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.', 'The e-mail address and the password do not belong together. Check both and try again.'),
+  'too-many-tries': say('För många försök. Vänta en kvart och försök igen.', 'Too many tries. Wait a quarter of an hour and try again.'),
+  busy: say('Många loggar in just nu. Vänta några sekunder och försök igen.', 'Many people are signing in right now. Wait a few seconds and try again.'),
+  'link-used-or-old': say('Länken är redan använd eller för gammal. Be administratören om en ny.', 'The link has been used or is too old. Ask the administrator for a new one.'),
+  'not-permitted': say('Din roll får inte göra detta.', 'Your role may not do this.'),
+  'other-site': say('Anropet kom från en annan webbplats och utfördes inte.', 'The request came from another website and was not carried out.'),
+  'not-found': say('Det finns inget här, eller inget som du har rätt att se.', 'There is nothing here, or nothing that you may see.'),
+  'changed-meanwhile': say('Någon annan har ändrat det här sedan du öppnade det. Läs in det på nytt och gör om din ändring.', 'Somebody else has changed this since you opened it. Load it again and make your change anew.'),
+  'version-needed': say('Ändringen säger inte vilken version den utgår från (If-Match eller version).', 'The change does not say which version it was made from (If-Match or version).'),
+  'not-from-this-status': say('Det går inte längre: läget har ändrats. Läs in sidan på nytt.', 'That is no longer possible: things have changed. Load the page again.'),
+  'page-too-deep': say('Så långt ner går listan inte. Filtrera i stället.', 'The list does not go that deep. Use filters instead.'),
+  'sort-unknown': say('Listan kan inte sorteras så.', 'The list cannot be sorted like that.'),
+  'too-large': say('Det du skickade är för stort.', 'What you sent is too large.'),
+  'not-json': say('Anropet ska vara JSON (Content-Type: application/json).', 'The request must be JSON (Content-Type: application/json).'),
+  'broken-json': say('Anropet är inte giltig JSON.', 'The request is not valid JSON.'),
+  'already-there': say('Det finns redan.', 'It is there already.'),
+  'not-possible': say('Det går inte ihop med det som redan är registrerat.', 'It does not fit with what is registered already.'),
+  unavailable: say('Tjänsten är upptagen eller startar om. Försök igen om en stund; inget är sparat.', 'The service is busy or restarting. Try again in a moment; nothing was saved.'),
+  'went-wrong': say('Något gick fel hos oss och inget sparades. Försök igen, och berätta för administratören om det inte hjälper.', 'Something went wrong on our side and nothing was saved. Try again, and tell the administrator if that does not help.'),
+
+  required: say('Fyll i det här fältet.', 'Fill in this field.'),
+  'wrong-type': say('Värdet har fel form.', 'The value has the wrong form.'),
+  'too-short': say('Minst {limit} tecken.', 'At least {limit} characters.'),
+  'too-long': say('Högst {limit} tecken.', 'At most {limit} characters.'),
+  'not-a-date': say('Skriv ett datum som finns, som 2026-03-31.', 'Write a date that exists, like 2026-03-31.'),
+  'not-an-instant': say('Skriv en tidpunkt som finns, med tidszon.', 'Write a point in time that exists, with its time zone.'),
+  'not-a-code': say('Välj ett av: {allowed}.', 'Choose one of: {allowed}.'),
+  'out-of-range': say('Värdet ligger utanför det tillåtna (gräns {limit}).', 'The value lies outside what is allowed (limit {limit}).'),
+  'not-an-id': say('Välj ur listan.', 'Choose from the list.'),
+  'unreadable-text': say('Texten innehåller tecken som inte kan läsas. Skriv om den.', 'The text holds characters that cannot be read. Write it again.'),
+  'too-many': say('Högst {limit}.', 'At most {limit}.'),
+  'unknown-field': say('Fältet finns inte.', 'There is no such field.'),
+  'outside-project': say('Dagen ligger utanför projektets tid.', "The day lies outside the project's period."),
+  'outside-enrolment': say('Dagen ligger utanför inskrivningen.', 'The day lies outside the enrolment.'),
+  'ends-before-start': say('Slutet ligger före starten.', 'The end lies before the start.'),
+  'person-known': say('Personen finns redan hos er. Öppna den posten i stället.', 'The person is already registered with you. Open that record instead.'),
+  'enrolment-open': say('Personen har redan en pågående inskrivning i projektet.', 'The person already has an open enrolment in the project.'),
+  'enrolment-overlaps': say('Personen var redan inskriven i projektet under den tiden.', 'The person was already enrolled in the project during that time.'),
+  'main-stage-taken': say('En annan fas är huvudfas under den tiden.', 'Another stage is the main one during that time.'),
+  'stage-overlaps': say('Samma fas pågår redan under den tiden.', 'The same stage is already going on during that time.'),
+  'no-participants': say('En förstudie har inga deltagare.', 'A pre-study has no participants.'),
+  'email-taken': say('Adressen används redan av ett annat konto.', 'The address is already used by another account.'),
+  'number-taken': say('Numret används redan.', 'The number is already used.'),
+  'name-taken': say('Namnet används redan.', 'The name is already used.'),
+  'unknown-reference': say('Det som valts finns inte.', 'What was chosen does not exist.'),
+  'wrong-scope': say('Rollen behöver projekt eller arbetsplats enligt sin art.', 'The role needs a project or a site, according to its kind.'),
+};
+
+/** The sentence for a code, with its limits filled in; unknown codes fall back to the general one. */
+export function sentence(code: string, language: Language, fill: { limit?: number; allowed?: readonly string[] } = {}): string {
+  const found = messages[code] ?? (messages['invalid-input'] as Sentence);
+  return found[language].replace('{limit}', String(fill.limit ?? '')).replace('{allowed}', (fill.allowed ?? []).join(', '));
+}

@@ -1,0 +1,67 @@
+import { ChangeOf } from '../fields/field.js';
+import { Code, Flag, Id, LocalDate, Pattern, Text, Whole } from '../fields/kinds.js';
+import { roles, type Role } from '../permissions/permissions.js';
+import { languages, type Language } from './codes.js';
+
+const email = /^[^\s@<>"',;:]{1,64}@[^\s@<>"',;:]{1,180}\.[^\s@<>"',;:.]{2,}$/;
+
+class StaffFacts {
+  @Text({ says: 'Name', max: 120 }) name!: string;
+  @Pattern(email, { says: 'E-mail address, used to sign in', max: 254 }) email!: string;
+  @Code(languages, { says: 'Language of the staff UI' }) language!: Language;
+  @Flag({ says: 'Whether the account may sign in' }) active!: boolean;
+}
+
+/** A person who works with Stegvis. */
+export class Staff extends StaffFacts {
+  @Id({ says: 'Id' }) id!: string;
+  @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
+}
+
+export class NewStaff extends StaffFacts {}
+
+@ChangeOf(() => Staff)
+export class StaffChange extends StaffFacts {
+  @Whole({ says: 'The version that was read', min: 1, max: 2147483647, optional: true }) version?: number;
+}
+
+export class StaffFilters {
+  @Text({ says: 'Part of the name or e-mail', max: 100, optional: true }) q?: string;
+  @Code(roles, { says: 'Role held today', optional: true }) role?: Role;
+  @Id({ says: 'Site worked at today', optional: true }) siteId?: string;
+}
+
+/** A role that a person holds over a site, a project or the installation, for a time. */
+export class RoleAssignment {
+  @Id({ says: 'Id' }) id!: string;
+  @Id({ says: 'Who' }) staffId!: string;
+  @Text({ says: 'Name', max: 120 }) staffName!: string;
+  @Code(roles, { says: 'Role' }) role!: Role;
+  @Id({ says: 'Project', nullable: true }) projectId!: string | null;
+  @Id({ says: 'Site', nullable: true }) siteId!: string | null;
+  @LocalDate({ says: 'First day' }) validFrom!: string;
+  @LocalDate({ says: 'Last day', nullable: true }) validTo!: string | null;
+  @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
+}
+
+export class NewRoleAssignment {
+  @Id({ says: 'Who' }) staffId!: string;
+  @Code(roles, { says: 'Role' }) role!: Role;
+  @Id({ says: 'Project, for a project leader or a funder', optional: true, nullable: true }) projectId?: string | null;
+  @Id({ says: 'Site, for a coach or a local leader', optional: true, nullable: true }) siteId?: string | null;
+  @LocalDate({ says: 'First day' }) validFrom!: string;
+  @LocalDate({ says: 'Last day', optional: true, nullable: true }) validTo?: string | null;
+}
+
+@ChangeOf(() => RoleAssignment)
+export class RoleAssignmentChange {
+  @LocalDate({ says: 'First day' }) validFrom!: string;
+  @LocalDate({ says: 'Last day', optional: true, nullable: true }) validTo?: string | null;
+  @Whole({ says: 'The version that was read', min: 1, max: 2147483647, optional: true }) version?: number;
+}
+
+export class RoleAssignmentFilters {
+  @Id({ says: 'Who', optional: true }) staffId?: string;
+  @Code(roles, { says: 'Role', optional: true }) role?: Role;
+  @Id({ says: 'Project', optional: true }) projectId?: string;
+}

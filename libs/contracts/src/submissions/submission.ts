@@ -1,0 +1,30 @@
+import { Code, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
+import { reportSections, type ReportSection } from '../report-runs/codes.js';
+
+/** A row as it leaves the project: text, since small groups are hidden ("<5", or nothing where only the total is shown). */
+export class PublishedRow {
+  @Code(Object.keys(reportSections), { says: 'Section' }) section!: ReportSection;
+  @Text({ says: 'Row', max: 40 }) row!: string;
+  @Text({ says: 'Women; null where only the total is shown', max: 12, nullable: true }) woman!: string | null;
+  @Text({ says: 'Men; null where only the total is shown', max: 12, nullable: true }) man!: string | null;
+  @Text({ says: 'Non-binary; null where only the total is shown', max: 12, nullable: true }) nonBinary!: string | null;
+  @Text({ says: 'Total; "<5" from 1 to 4', max: 12 }) total!: string;
+}
+
+/** A report as the funder reads it. It names nobody, and hides small groups. */
+export class Submission {
+  @Id({ says: 'Id' }) id!: string;
+  @Id({ says: 'Project' }) projectId!: string;
+  @Text({ says: "The project's name", max: 200 }) projectName!: string;
+  @LocalDate({ says: 'First day of the period' }) periodStart!: string;
+  @LocalDate({ says: 'Last day of the period' }) periodEnd!: string;
+  @Whole({ says: 'Version of the counting rules', min: 1, max: 10000 }) ruleVersion!: number;
+  @Text({ says: "The leader's comment", max: 4000, nullable: true }) comment!: string | null;
+  @Instant({ says: 'Submitted' }) submittedAt!: string;
+  @Text({ says: 'Submitted by', max: 120 }) submittedByName!: string;
+  @Many(() => PublishedRow, { says: 'Figures', max: 200 }) rows!: PublishedRow[];
+}
+
+export class SubmissionFilters {
+  @Id({ says: 'Project', optional: true }) projectId?: string;
+}

@@ -1,0 +1,78 @@
+import type { ListWindow } from '@stegvis/contracts/lists/list';
+import { notFound } from '@stegvis/contracts/problems/refusal';
+import type { CompleteReminder, Reminder, ReminderChange, ReminderFilters, SnoozeReminder } from '@stegvis/contracts/reminders/reminder';
+import { type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ReminderEntity } from './reminder.entity.js';
+import { applyRules, settle } from './rules.js';
+
+const reminders: ListSpec = {
+  rows: sqlBeside(import.meta.url, 'reminders.sql'),
+  sorts: { dueDate: 'plain', rule: 'plain', state: 'plain', snoozedUntil: 'plain', participantName: 'swedish', siteName: 'swedish', staffName: 'swedish' },
+  order: { sort: 'dueDate', order: 'ASC' },
+};
+
+/** The database's clock: the local day, and the moment as ISO 8601. */
+interface Clock {
+  today: string;
+  now: string;
+}
+
+/** Follow-ups that are due, for the people who do them. */
+@Injectable()
+export class RemindersService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  list(filters: ReminderFilters, window: ListWindow, ids?: readonly string[]): Promise<Page<Reminder>> {
+    return readPage(this.work, reminders, filters, window, ids);
+  }
+
+  get(id: string): Promise<Reminder> {
+    return readOne(this.work, reminders, id);
+  }
+
+  /** Writes the note. */
+  change(id: string, change: ReminderChange, expected: ExpectedVersion): Promise<Reminder> {
+    return this.work.transaction(async (manager) => {
+      mustBeAt(expected, await this.get(id));
+      if (change.note !== undefined) await writeChange(manager, ReminderEntity, id, expected.version, { note: change.note });
+      return this.get(id);
+    });
+  }
+
+  /** Closes it by hand. */
+  complete(id: string, how: CompleteReminder): Promise<Reminder> {
+    return this.act(id, (reminder, clock) => reminder.complete(how.note, clock.now));
+  }
+
+  /** Hides it until a local day. */
+  snooze(id: string, how: SnoozeReminder): Promise<Reminder> {
+    return this.act(id, (reminder, clock) => reminder.snooze(how.snoozedUntil, clock.today));
+  }
+
+  /**
+   * Clears the reminders of these enrolments whose reason has just gone, in the transaction under way: when a meeting
+   * was logged or facts were filled in, the reminder is gone at once. What has become due is found by the next sweep.
+   */
+  async recheck(enrolmentIds: readonly string[]): Promise<void> {
+    if (enrolmentIds.length === 0) return;
+    await this.work.transaction(async (manager) => {
+      await settle(manager, enrolmentIds, await applyRules(manager, enrolmentIds));
+    });
+  }
+
+  private act(id: string, verb: (reminder: ReminderEntity, clock: Clock) => Partial<ReminderEntity>): Promise<Reminder> {
+    return this.work.transaction(async (manager) => {
+      const reminder = await manager.findOneBy(ReminderEntity, { id });
+      if (!reminder) throw notFound();
+      await writeChange(manager, ReminderEntity, id, reminder.version, verb(reminder, await readClock(manager)));
+      return this.get(id);
+    });
+  }
+}
+
+async function readClock(manager: EntityManager): Promise<Clock> {
+  const [clock] = await manager.query('select app.today() as today, now() as now');
+  return clock;
+}

@@ -1,0 +1,51 @@
+import { dueAgainAfterDays, reminderRules, type ReminderRule } from '@stegvis/contracts/reminders/codes';
+import { sqlBeside } from '@stegvis/platform/postgres';
+import type { EntityManager } from 'typeorm';
+
+const rules: Readonly<Record<ReminderRule, string>> = {
+  'meeting-not-written-up': sqlBeside(import.meta.url, 'rules/meeting-not-written-up.sql'),
+  'no-contact': sqlBeside(import.meta.url, 'rules/no-contact.sql'),
+  'exit-facts-missing': sqlBeside(import.meta.url, 'rules/exit-facts-missing.sql'),
+  'entry-facts-missing': sqlBeside(import.meta.url, 'rules/entry-facts-missing.sql'),
+};
+const allRules = reminderRules
+  .map((rule) => `select '${rule}' as rule, found.enrolment_id, found.subject_id, found.due_date from (\n${rules[rule]}\n) as found`)
+  .join('\nunion all\n');
+const makeDueSql = sqlBeside(import.meta.url, 'make-due.sql');
+const openAgainSql = sqlBeside(import.meta.url, 'open-again.sql');
+const settleSql = sqlBeside(import.meta.url, 'settle.sql');
+
+/** What the rules found for some enrolments, column by column, as the statements take it. */
+export interface Found {
+  rules: string[];
+  enrolments: string[];
+  subjects: string[];
+  /** Local days. */
+  dueDates: string[];
+}
+
+/** Asks every rule what is due for these enrolments today. */
+export async function applyRules(manager: EntityManager, enrolmentIds: readonly string[]): Promise<Found> {
+  const rows: { rule: string; enrolment_id: string; subject_id: string; due_date: string }[] = await manager.query(allRules, [enrolmentIds]);
+  return {
+    rules: rows.map((row) => row.rule),
+    enrolments: rows.map((row) => row.enrolment_id),
+    subjects: rows.map((row) => row.subject_id),
+    dueDates: rows.map((row) => row.due_date),
+  };
+}
+
+/** Makes what is due and not there, and opens again what had gone and is back. Returns how many. */
+export async function makeDue(manager: EntityManager, found: Found): Promise<number> {
+  if (found.rules.length === 0) return 0;
+  const values = [found.rules, found.enrolments, found.subjects, found.dueDates, JSON.stringify(dueAgainAfterDays)];
+  const [opened] = await manager.query(openAgainSql, values);
+  const [made] = await manager.query(makeDueSql, values);
+  return opened.count + made.count;
+}
+
+/** Clears what has no reason any more and hands the rest to the coach of today. */
+export async function settle(manager: EntityManager, enrolmentIds: readonly string[], found: Found): Promise<{ cleared: number; moved: number }> {
+  const [settled] = await manager.query(settleSql, [enrolmentIds, found.rules, found.enrolments, found.subjects]);
+  return settled;
+}

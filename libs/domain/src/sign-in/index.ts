@@ -1,0 +1,2 @@
+export { openSignInDatabase, SignInService, type SignedIn } from './sign-in.service.js';
+export { SignInModule } from './sign-in.module.js';

@@ -1,0 +1,128 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { verbsOf, type Role } from '@stegvis/contracts/permissions/permissions';
+import { invalidInput, Refusal } from '@stegvis/contracts/problems/refusal';
+import type { Account, HeldRole } from '@stegvis/contracts/sign-in/sign-in';
+import type { Language } from '@stegvis/contracts/staff/codes';
+import { sourceOptions, sqlBeside } from '@stegvis/platform/postgres';
+import { databaseUrl } from '@stegvis/platform/settings';
+import { DataSource } from 'typeorm';
+import { hashPassword, passwordFits, TooManySignIns } from './passwords.js';
+
+const accountSql = sqlBeside(import.meta.url, 'account.sql');
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
+
+/** Minutes without a request after which a session ends, and hours after which it ends anyhow. */
+const idleMinutes = 60;
+const absoluteHours = 12;
+/** Failures on one account from one address within a quarter of an hour, after which tries are refused. */
+const mostFailures = 10;
+/** Today's advice is length, and no rules of composition (NIST SP 800-63B). */
+const shortestPassword = 12;
+
+/** A signed-in person, found by the session's token. */
+export interface SignedIn {
+  account: Account;
+  /** Names the session without revealing its token. */
+  session: string;
+}
+
+/** Opens the database as the sign-in role, which sees accounts and sessions and no case. */
+export const openSignInDatabase = (): Promise<DataSource> => new DataSource(sourceOptions({ url: databaseUrl('auth'), poolSize: 4, applicationName: 'stegvis-auth', statementTimeout: 5000 })).initialize();
+
+/** Signing in and out. Sessions live in the database: ending one, or an account, takes effect on the next request. */
+@Injectable()
+export class SignInService {
+  constructor(@InjectDataSource('auth') private readonly source: DataSource) {}
+
+  /** Signs in and gives the session's token, which is told once and stored only as its hash. Unknown accounts and wrong passwords look alike. */
+  async signIn(email: string, password: string, address: string): Promise<{ token: string; account: Account }> {
+    const known = email.trim().toLowerCase();
+    await this.refuseAfterFailures(known, address);
+    const [found] = await this.source.query<{ id: string; passwordHash: string }[]>(
+      'select s.id, c.password_hash as "passwordHash" from app.staff s join sign_in.credential c on c.staff_id = s.id where s.email = $1 and s.active',
+      [known],
+    );
+    const fits = await passwordFits(found?.passwordHash, password).catch((fault: unknown) => {
+      if (fault instanceof TooManySignIns) throw new Refusal('unavailable', 'busy');
+      throw fault;
+    });
+    await this.source.query('insert into sign_in.attempt (account_hash, address, succeeded) values ($1, $2, $3)', [sha256(known), address, fits]);
+    if (!found || !fits) throw new Refusal('not-signed-in', 'wrong-password');
+    return this.openSession(found.id);
+  }
+
+  /** Who a token belongs to, or nobody: unknown, ended, idle too long, too old, or the account is closed. */
+  async whoHas(token: string): Promise<SignedIn | undefined> {
+    const hash = sha256(token);
+    const [session] = await this.source.query<{ staffId: string; stale: boolean }[]>(
+      `select staff_id as "staffId", last_seen_at < now() - interval '1 minute' as stale from sign_in.session
+       where token_hash = $1 and ended_at is null and last_seen_at > now() - make_interval(mins => $2) and started_at > now() - make_interval(hours => $3)`,
+      [hash, idleMinutes, absoluteHours],
+    );
+    if (!session) return undefined;
+    if (session.stale) await this.source.query('update sign_in.session set last_seen_at = now() where token_hash = $1', [hash]);
+    const account = await this.account(session.staffId);
+    return account && { account, session: hash.toString('hex').slice(0, 16) };
+  }
+
+  async signOut(token: string): Promise<void> {
+    await this.source.query('update sign_in.session set ended_at = now() where token_hash = $1 and ended_at is null', [sha256(token)]);
+  }
+
+  /** Sets a password with a one-time link, and ends the account's sessions. */
+  async setPassword(token: string, password: string): Promise<void> {
+    if (password.length < shortestPassword) throw new Refusal('invalid-input', 'invalid-input', { errors: { password: { code: 'too-short', limit: shortestPassword } } });
+    const passwordHash = await hashPassword(password);
+    await this.source.transaction(async (manager) => {
+      const [rows] = await manager.query<[{ staff_id: string }[], number]>(
+        'update sign_in.invitation set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() returning staff_id',
+        [sha256(token)],
+      );
+      const staffId = rows[0]?.staff_id;
+      if (!staffId) throw invalidInput('token', 'link-used-or-old');
+      await manager.query(
+        `insert into sign_in.credential (staff_id, password_hash) values ($1, $2)
+         on conflict (staff_id) do update set password_hash = excluded.password_hash, changed_at = now()`,
+        [staffId, passwordHash],
+      );
+      await manager.query('update sign_in.session set ended_at = now() where staff_id = $1 and ended_at is null', [staffId]);
+    });
+  }
+
+  /** Makes a one-time link's token for an account, good for two days. */
+  async invite(staffId: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await this.source.query(`insert into sign_in.invitation (token_hash, staff_id, expires_at) values ($1, $2, now() + interval '48 hours')`, [sha256(token), staffId]);
+    return token;
+  }
+
+  /** Answers when the database does; rejects when it does not. */
+  async answers(): Promise<void> {
+    await this.source.query('select 1');
+  }
+
+  private async openSession(staffId: string): Promise<{ token: string; account: Account }> {
+    const account = await this.account(staffId);
+    if (!account) throw new Refusal('not-signed-in', 'wrong-password');
+    const token = randomBytes(32).toString('base64url');
+    await this.source.query('insert into sign_in.session (token_hash, staff_id) values ($1, $2)', [sha256(token), staffId]);
+    return { token, account };
+  }
+
+  private async account(staffId: string): Promise<Account | undefined> {
+    const [row] = await this.source.query<{ id: string; name: string; email: string; language: Language; roles: HeldRole[] }[]>(accountSql, [staffId]);
+    return row && { ...row, verbs: verbsOf(row.roles.map((held): Role => held.role)) };
+  }
+
+  private async refuseAfterFailures(email: string, address: string): Promise<void> {
+    const [count] = await this.source.query<{ failures: number }[]>(
+      `select count(*)::integer as failures from sign_in.attempt
+       where account_hash = $1 and address = $2 and not succeeded and tried_at > now() - interval '15 minutes'
+         and tried_at > coalesce((select max(tried_at) from sign_in.attempt where account_hash = $1 and address = $2 and succeeded), '-infinity')`,
+      [sha256(email), address],
+    );
+    if ((count?.failures ?? 0) >= mostFailures) throw new Refusal('too-many-requests', 'too-many-tries');
+  }
+}

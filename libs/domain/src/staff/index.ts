@@ -1,0 +1,5 @@
+export { RoleAssignmentEntity } from './role-assignment.entity.js';
+export { RoleAssignmentsService } from './role-assignments.service.js';
+export { StaffEntity } from './staff.entity.js';
+export { StaffModule } from './staff.module.js';
+export { StaffService } from './staff.service.js';

@@ -1,0 +1,2 @@
+export { log } from './log.js';
+export { NestLog } from './nest-log.js';

@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { QueryRunner } from 'typeorm';
+
+/** Who asks the database. A job is nobody's: it has a name and no id. */
+export interface Asker {
+  kind: 'staff' | 'job';
+  /** The staff member's id; null for a job. */
+  id: string | null;
+  /** Names the session without revealing it: the hash of its token. */
+  session: string;
+  /** Seconds since 1970 after which the statement is void. */
+  expires: number;
+  requestId: string;
+  /** The job's name; empty for a request. */
+  job: string;
+}
+
+/** What is known about the request or job that is being served. */
+export interface Request {
+  requestId: string;
+  asker?: Asker;
+  /** The connection of the transaction under way, if there is one. */
+  runner?: QueryRunner;
+}
+
+/** Carries the request or job through every await. One instance in a process: a second one would know nobody. */
+export const request = new AsyncLocalStorage<Request>();
+
+/** The asker as the database reads it: kind|id|session|expires|request|job. */
+export function statementOf(asker: Asker): string {
+  const parts = [asker.kind, asker.id ?? '', asker.session, String(asker.expires), asker.requestId, asker.job];
+  return parts.map((part) => part.replaceAll('|', '')).join('|');
+}
+
+/** Runs something as a job: it may what the database lets the worker's role do. */
+export function asJob<T>(job: string, requestId: string, run: () => Promise<T>): Promise<T> {
+  const asker: Asker = { kind: 'job', id: null, session: '', expires: Math.floor(Date.now() / 1000) + 3600, requestId, job };
+  return request.run({ requestId, asker }, run);
+}

@@ -1,0 +1,45 @@
+import { constraintRefusals } from '@stegvis/contracts/problems/constraints';
+import { notFound, Refusal } from '@stegvis/contracts/problems/refusal';
+
+/** What is safe to know of a database error: never its detail or parameters, which hold people's data. */
+export interface DatabaseFault {
+  code: string;
+  constraint: string | undefined;
+}
+
+/** Recognises an error of PostgreSQL or of the connection to it, however TypeORM wraps it. */
+export function databaseFault(error: unknown): DatabaseFault | undefined {
+  const inner = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const { code, constraint } = (inner ?? {}) as { code?: unknown; constraint?: unknown };
+  if (typeof code !== 'string' || !/^([0-9A-Z]{5}|E[A-Z]+)$/.test(code)) return connectionLost(error) ? { code: '08006', constraint: undefined } : undefined;
+  return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
+}
+
+const connectionLost = (error: unknown) => error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|timeout expired/.test(error.message);
+
+/** By class (first two characters) or whole code of PostgreSQL's SQLSTATE: what a refusal by the database means. */
+const refusalByState: Readonly<Record<string, () => Refusal>> = {
+  '23503': () => new Refusal('invalid-input', 'unknown-reference'),
+  '23505': () => new Refusal('conflict', 'already-there'),
+  '23': () => new Refusal('not-possible', 'not-possible'),
+  '22': () => new Refusal('invalid-input', 'invalid-input'),
+  SV403: () => new Refusal('not-permitted', 'not-permitted'),
+  SV404: notFound,
+  SV409: () => new Refusal('changed-meanwhile', 'changed-meanwhile'),
+  SV422: () => new Refusal('not-possible', 'not-possible'),
+  '42501': () => new Refusal('not-permitted', 'not-permitted'),
+  '40': () => new Refusal('unavailable', 'unavailable'),
+  '53': () => new Refusal('unavailable', 'unavailable'),
+  '55P03': () => new Refusal('unavailable', 'unavailable'),
+  '57': () => new Refusal('unavailable', 'unavailable'),
+  '08': () => new Refusal('unavailable', 'unavailable'),
+  ECONNREFUSED: () => new Refusal('unavailable', 'unavailable'),
+  ECONNRESET: () => new Refusal('unavailable', 'unavailable'),
+};
+
+/** Turns a refusal by the database into ours; undefined when it is a fault of the program. */
+export function refusalOf(fault: DatabaseFault): Refusal | undefined {
+  const known = fault.constraint ? constraintRefusals[fault.constraint] : undefined;
+  if (known) return new Refusal(known.kind, known.code, known.input ? { errors: { [known.input]: { code: known.code } } } : {});
+  return (refusalByState[fault.code] ?? refusalByState[fault.code.slice(0, 2)])?.();
+}

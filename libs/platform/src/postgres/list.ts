@@ -1,0 +1,74 @@
+import { countedTo, deepestRow, largestPage, type ListWindow } from '@stegvis/contracts/lists/list';
+import { notFound, Refusal } from '@stegvis/contracts/problems/refusal';
+import type { UnitOfWork } from './unit-of-work.js';
+
+/** Adds a value to a statement and gives back its placeholder, `$3`. */
+export type Bind = (value: unknown) => string;
+
+/** A list, declared: which rows, and how they may be filtered and sorted. Everything else is refused. */
+export interface ListSpec {
+  /** A select whose columns are named as the API names them; it has an `id`. */
+  rows: string;
+  /** Columns that may be sorted by; those that hold names are compared as Swedish does. */
+  sorts: Readonly<Record<string, 'plain' | 'swedish'>>;
+  /** Filters that are more than "the column is equal to the value". `r` is the row. */
+  filters?: Readonly<Record<string, (value: never, bind: Bind) => string>>;
+  /** How rows are sorted when nobody says. */
+  order: { sort: string; order: 'ASC' | 'DESC' };
+}
+
+export interface Page<Row> {
+  rows: Row[];
+  /** Exact up to `countedTo`, one more than that above. */
+  total: number;
+}
+
+/** Reads a page of a list. Filters that are undefined do not filter; `ids` fetches several by id. */
+export async function readPage<Row>(work: UnitOfWork, spec: ListSpec, filters: object, window: ListWindow, ids?: readonly string[]): Promise<Page<Row>> {
+  const values: unknown[] = [];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const where = conditions(spec, filters, bind, ids);
+  const size = Math.min(Math.max(window.end - window.start, 0), largestPage);
+  if (window.start > deepestRow) throw new Refusal('invalid-input', 'page-too-deep');
+  const counted = { text: `select count(*)::integer as total from (select 1 from (${spec.rows}) as r${where} limit ${countedTo + 1}) as counted`, values: [...values] };
+  const text = `select * from (${spec.rows}) as r${where} order by ${sorting(spec, window)} limit ${bind(size)} offset ${bind(window.start)}`;
+  return work.transaction(async () => {
+    const rows = size === 0 ? [] : await work.read<Row>({ text, values });
+    const [count] = await work.read<{ total: number }>(counted);
+    return { rows, total: count?.total ?? 0 };
+  });
+}
+
+/** Reads one row of a list by id. Throws `not-found` when it is not there or not visible: nobody can tell which. */
+export async function readOne<Row>(work: UnitOfWork, spec: ListSpec, id: string): Promise<Row> {
+  const [row] = await work.read<Row>({ text: `select * from (${spec.rows}) as r where r.id = $1`, values: [id] });
+  if (!row) throw notFound();
+  return row;
+}
+
+function conditions(spec: ListSpec, filters: object, bind: Bind, ids: readonly string[] | undefined): string {
+  const all = Object.entries(filters)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => {
+      const special = spec.filters?.[name];
+      return special ? `(${special(value as never, bind)})` : `r."${name}" = ${bind(value)}`;
+    });
+  if (ids) all.push(`r.id = any (${bind(ids)}::uuid[])`);
+  return all.length === 0 ? '' : ` where ${all.join(' and ')}`;
+}
+
+function sorting(spec: ListSpec, window: ListWindow): string {
+  const sort = window.sort ?? spec.order.sort;
+  const way = sort === 'id' ? 'plain' : spec.sorts[sort];
+  if (!way) throw new Refusal('invalid-input', 'sort-unknown', { errors: { _sort: { code: 'not-a-code', allowed: Object.keys(spec.sorts) } } });
+  const order = window.sort ? window.order : spec.order.order;
+  return `r."${sort}"${way === 'swedish' ? ' collate app.swedish' : ''} ${order} nulls last, r.id ${order}`;
+}
+
+/** A filter for text that occurs in any of some columns, whatever the case; wildcards in the text are plain characters. */
+export function occursIn(...columns: string[]) {
+  return (value: string, bind: Bind): string => {
+    const place = bind(`%${value.replaceAll(/[\\%_]/g, '\\$&')}%`);
+    return columns.map((column) => `r."${column}" ilike ${place}`).join(' or ');
+  };
+}
