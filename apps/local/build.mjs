@@ -25,7 +25,8 @@ function fingerprint() {
 export function build() {
   return run(process.execPath, [inWorkspace('node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=static'], {
     cwd: root,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+    // Nothing of Nx may stay behind when it is interrupted: no daemon, no plugin processes.
+    env: { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
   });
 }
 

@@ -1,5 +1,6 @@
 /** What has been started and must be stopped, last first, whatever happens in between. */
 import { commandLine, identify, isAlive, parentOf } from './process-identity.mjs';
+import { interruptRunning } from './run.mjs';
 import { Advice, complain, explain } from './say.mjs';
 
 /** @typedef {() => unknown} Ending */
@@ -53,6 +54,7 @@ export function endOnSignals(announce, exitCode) {
     if (asked) process.exit(1);
     asked = performance.now();
     announce(why);
+    interruptRunning();
     await endAll();
     process.exit(exitCode(signal));
   };

@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** The programs that run now, so that an interrupted check run can end them. */
+/** The programs that run now and may be cut short. */
 const running = new Set();
 
-/** Ends what `run` has started and not yet seen the end of. */
-export function endRunning() {
+/** Ends the programs that `run` has started and that may be cut short. */
+export function interruptRunning() {
   for (const child of running) child.kill('SIGTERM');
 }
 
@@ -17,13 +17,14 @@ export function endRunning() {
  * @property {NodeJS.ProcessEnv} [env]
  * @property {Account | null} [account] runs it as this account (only root can)
  * @property {boolean} [show] to the terminal instead of into `output`
+ * @property {boolean} [whole] is not cut short when we are asked to stop
  */
 
 /**
  * @param {string} program @param {string[]} args @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>} exit code 127 when the program cannot be started
  */
-export function run(program, args, { cwd, env, account, show = false } = {}) {
+export function run(program, args, { cwd, env, account, show = false, whole = false } = {}) {
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd,
@@ -31,7 +32,7 @@ export function run(program, args, { cwd, env, account, show = false } = {}) {
       stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       ...(account ? { uid: account.uid, gid: account.gid } : {}),
     });
-    running.add(child);
+    if (!whole) running.add(child);
     let output = '';
     child.stdout?.on('data', (piece) => {
       output += piece;

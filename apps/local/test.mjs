@@ -2,27 +2,18 @@
  * `npm test`: every check there is, against servers that it brings up itself. `npm test -- database meetings` runs one
  * step, and of it only the spec files whose path contains the word; `--long` runs the heavy versions of the tests.
  */
+import { buildIfNeeded } from './build.mjs';
+import { installPackages } from './checks/packages.mjs';
+import { addFailure, addOne, exitCode, failedSteps, summary } from './checks/tally.mjs';
 import { endAll, endOnSignals, isEnding } from './endings.mjs';
 import { installIfNeeded } from './install.mjs';
-import { endRunning } from './run.mjs';
 import { complain, explain, say, seconds } from './say.mjs';
 
 async function main() {
+  endOnSignals(say, () => 130);
   await installIfNeeded();
-  // Read only now: on a fresh clone they need what has just been installed.
+  // Read only now: on a fresh clone it needs what has just been installed.
   const { steps, needBuild } = await import('./checks/steps.mjs');
-  const { installPackages } = await import('./checks/packages.mjs');
-  const { endJest } = await import('./checks/jest.mjs');
-  const { addFailure, addOne, exitCode, failedSteps, summary } = await import('./checks/tally.mjs');
-  const { buildIfNeeded } = await import('./build.mjs');
-  endOnSignals(
-    (why) => {
-      say(why);
-      endRunning();
-      endJest();
-    },
-    () => 130,
-  );
 
   const words = process.argv.slice(2).filter((word) => word !== '--long');
   if (process.argv.includes('--long')) process.env.TEST_LONG = '1';

@@ -6,7 +6,8 @@ import { makeApp } from './app.js';
 const { HOST, PORT, STEGVIS_STOP_WITH_PARENT } = settings();
 const app = await makeApp();
 await app.listen(PORT, HOST);
-log.info({ port: PORT }, 'the API listens');
+const { port } = app.getHttpServer().address() as { port: number };
+log.info({ port }, 'the API listens');
 
 let stopping = false;
 /** Takes no more requests, finishes those it has, closes the database, and is gone. */

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { makeQueueSchema } from './queue-schema.js';
 import { makeRoles, makeSecrets } from './roles/make-roles.js';
 
 /** An arbitrary number that names this lock: two migrators at once wait for each other. */
@@ -14,6 +15,7 @@ export async function migrate(source: DataSource): Promise<string[]> {
     await makeRoles(source);
     await runner.query('create schema if not exists app');
     const done = await source.runMigrations();
+    await makeQueueSchema(source);
     return done.map((migration) => migration.name);
   } finally {
     await runner.query('select pg_advisory_unlock($1)', [migratorLock]);

@@ -1,20 +1,16 @@
 /** Runs one project of jest.config.mjs and counts its tests. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { atTheEnd } from '../endings.mjs';
 import { complain } from '../say.mjs';
 import { inWorkspace, root } from '../workspace.mjs';
+import { runFolder } from './run-folder.mjs';
 
 /** After its report Jest has only to end; one that still hangs has left a connection or a server open. */
 const ending = 15_000;
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-
-export function endJest() {
-  for (const child of running) child.kill('SIGTERM');
-}
+let runs = 0;
 
 /**
  * @param {string} project @param {string[]} words patterns of paths, and options of Jest @param {NodeJS.ProcessEnv} env
@@ -22,46 +18,44 @@ export function endJest() {
  * @returns {Promise<import('./tally.mjs').Count>}
  */
 export async function runJest(project, words, env, { inBand = false } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'stegvis-jest-'));
-  const report = join(folder, 'report.json');
+  const report = join(await runFolder(), `${project}-${++runs}.json`);
   const workers = inBand ? '--runInBand' : '--maxWorkers=2';
-  const words1 = ['--selectProjects', project, '--ci', workers, '--passWithNoTests', '--json', `--outputFile=${report}`, ...words];
-  try {
-    const hung = await finish(words1, env, report);
-    const count = read(report);
-    if (hung) {
-      complain(`The ${project} tests have left something open that kept Jest from ending; close it in afterAll.`);
-      count.failed += 1;
-    }
-    return count;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const options = ['--selectProjects', project, '--ci', workers, '--passWithNoTests', '--json', `--outputFile=${report}`];
+  const hung = await finish([...options, ...words], env, report);
+  const count = read(report);
+  if (hung) {
+    complain(`The ${project} tests have left something open that kept Jest from ending; close it in afterAll.`);
+    count.failed += 1;
   }
+  return count;
 }
 
 /** @param {string[]} words @param {NodeJS.ProcessEnv} env @param {string} report @returns {Promise<boolean>} whether it had to be ended by force */
-function finish(words, env, report) {
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [inWorkspace('node_modules/jest/bin/jest.js'), ...words], {
-      cwd: root,
-      // The report goes to the file; what Jest would print of it as well is not for the reader.
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim() },
-    });
-    running.add(child);
-    let hung = false;
-    const watch = setInterval(() => {
-      const written = statSync(report, { throwIfNoEntry: false })?.mtimeMs;
-      if (!written || Date.now() - written < ending) return;
-      hung = true;
-      child.kill('SIGKILL');
-    }, 1_000);
-    child.once('close', () => {
-      clearInterval(watch);
-      running.delete(child);
-      done(hung);
-    });
+async function finish(words, env, report) {
+  /** @type {() => unknown} */
+  let stop = () => {};
+  atTheEnd(() => stop());
+  const child = spawn(process.execPath, [inWorkspace('node_modules/jest/bin/jest.js'), ...words], {
+    cwd: root,
+    // The report goes to the file; what Jest would print of it as well is not for the reader.
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim() },
   });
+  const closed = new Promise((end) => child.once('close', end));
+  stop = () => {
+    child.kill('SIGTERM');
+    return closed;
+  };
+  let hung = false;
+  const watch = setInterval(() => {
+    const written = statSync(report, { throwIfNoEntry: false })?.mtimeMs;
+    if (!written || Date.now() - written < ending) return;
+    hung = true;
+    child.kill('SIGKILL');
+  }, 1_000);
+  await closed;
+  clearInterval(watch);
+  return hung;
 }
 
 /** @param {string} report */

@@ -47,7 +47,7 @@ export async function installPackages() {
       ['install', '-q', '-y', '--no-install-recommends', ...missing],
     ];
     for (const step of steps) {
-      const { code, output } = await run('apt-get', step, { env });
+      const { code, output } = await run('apt-get', step, { env, whole: true });
       // Without the network an old list of packages may do, and what is then still missing is told as skipped.
       if (code !== 0) say(`${output.trim().split('\n').slice(-5).join('\n')}\napt-get ${step[0]} failed (see above).`);
     }

@@ -24,7 +24,7 @@ let redis;
 
 /** What every kind of test may use; servers are started when the first step needs them. */
 async function testEnvironment() {
-  database ??= startTestDatabase();
+  database ??= startTestDatabase('embedded');
   const redisProgram = findRedis();
   if (redisProgram) redis ??= startRedis(redisProgram);
   const chromium = findChromium();
@@ -74,7 +74,7 @@ async function databaseTests(words) {
   const oldest = oldestPrograms();
   if (!oldest) return embedded;
   say('The same on PostgreSQL 15 …');
-  const env = { ...process.env, ...(await startTestDatabase(oldest)) };
+  const env = { ...process.env, ...(await startTestDatabase('oldest', oldest)) };
   return counted(await runJest('database', words, env)) && embedded;
 }
 

@@ -19,7 +19,7 @@ const environment = { PATH: process.env.PATH, LC_ALL: 'C', ...(process.env.TZ ? 
 
 /** @param {Cluster} cluster @param {string} program @param {string[]} args */
 function runProgram({ programs, data, account }, program, args) {
-  return run(join(programs, 'bin', program), args, { cwd: dirname(data), env: environment, account });
+  return run(join(programs, 'bin', program), args, { cwd: dirname(data), env: environment, account, whole: true });
 }
 
 /**

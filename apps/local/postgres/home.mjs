@@ -54,7 +54,7 @@ async function moveOut(home) {
   if (!existsSync(join(dataFolder, 'postgres')) || existsSync(join(home, 'postgres'))) return;
   const draft = join(home, 'postgres.arriving');
   rmSync(draft, { recursive: true, force: true });
-  const { code, output } = await run('cp', ['-a', join(dataFolder, 'postgres'), draft]);
+  const { code, output } = await run('cp', ['-a', join(dataFolder, 'postgres'), draft], { whole: true });
   if (code !== 0) throw new Advice(`${output}\nThe data could not be moved to ${home}.`);
   renameSync(draft, join(home, 'postgres'));
   rmSync(join(dataFolder, 'postgres'), { recursive: true });

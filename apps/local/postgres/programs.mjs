@@ -41,7 +41,7 @@ export async function reachablePrograms(programs, account, home) {
   rmSync(draft, { recursive: true, force: true });
   cpSync(programs, draft, { recursive: true, verbatimSymlinks: true });
   // A strict umask at installation leaves files that only root may read.
-  await run('chmod', ['-R', 'a+rX', draft]);
+  await run('chmod', ['-R', 'a+rX', draft], { whole: true });
   renameSync(draft, copy);
   return copy;
 }

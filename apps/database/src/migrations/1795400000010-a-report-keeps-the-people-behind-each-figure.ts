@@ -41,6 +41,7 @@ export class AReportKeepsThePeopleBehindEachFigure1795400000010 implements Migra
         organisation_id uuid not null,
         site_id uuid not null,
         enrolment_id uuid not null,
+        participant_id uuid not null,
         gender text not null,
         age integer not null,
         age_band text not null,
@@ -89,14 +90,29 @@ export class AReportKeepsThePeopleBehindEachFigure1795400000010 implements Migra
         id uuid primary key default gen_random_uuid(),
         project_id uuid not null,
         run_id uuid not null,
+        period_start date not null,
+        period_end date not null,
+        rule_version integer not null,
         published jsonb not null,
         comment text,
         submitted_at timestamptz not null default now(),
         submitted_by uuid not null references app.staff,
+        submitted_by_name text not null,
         foreign key (project_id, run_id) references app.report_run (project_id, id),
         unique (run_id)
       );
+      create index submission_of_project on app.submission (project_id, period_start desc);
       comment on table app.submission is 'What the funder reads: figures with small groups hidden, and nothing else. Written once, never changed';
+
+      -- A project made by a person drafts its report from the start; whoever loads whole worlds brings their schedules along.
+      create function app.schedule_report_of_project() returns trigger language plpgsql security definer set search_path = '' as $$
+      begin
+        if access.asker_kind() = 'staff' and new.kind <> 'pre-study' then
+          insert into app.report_schedule (project_id) values (new.id);
+        end if;
+        return null;
+      end $$;
+      create trigger schedule_report_of_project after insert on app.project for each row execute function app.schedule_report_of_project();
 
       create function app.keep_sealed() returns trigger language plpgsql set search_path = '' as $$
       begin

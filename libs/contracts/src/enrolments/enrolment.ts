@@ -150,7 +150,9 @@ export class EnrolmentFilters {
   @LocalDate({ says: 'Left on or after', optional: true }) endedFrom?: string;
   @LocalDate({ says: 'Left on or before', optional: true }) endedTo?: string;
   @Codes(exitReasons, { says: 'Why it ended, any of', optional: true }) exitReason?: ExitReason[];
-  @Flag({ says: 'Has started, whatever came after', optional: true }) entered?: boolean;
+  @Flag({ says: 'A referral that waits for an answer: referred or waiting', optional: true }) unanswered?: boolean;
+  @Flag({ says: 'Has started, whatever came after; not those registered by mistake', optional: true }) entered?: boolean;
+  @Flag({ says: 'Has started and ended; not those registered by mistake', optional: true }) left?: boolean;
   @Flag({ says: 'Has an open reminder whose day has passed', optional: true }) overdue?: boolean;
   @Id({ says: 'Stands behind this cell of a report', optional: true }) reportCellId?: string;
 }

@@ -54,6 +54,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'number-taken': say('Numret används redan.', 'The number is already used.'),
   'name-taken': say('Namnet används redan.', 'The name is already used.'),
   'unknown-reference': say('Det som valts finns inte.', 'What was chosen does not exist.'),
+  'period-outside-project': say('Perioden ligger helt utanför projektets tid.', "The period lies wholly outside the project's."),
+  'period-not-over': say('Perioden är inte slut än, så rapporten kan inte lämnas in. Gör en ny när den är det.', 'The period is not over yet, so the report cannot be submitted. Make a new one when it is.'),
+  'snoozed-into-the-past': say('Dagen har redan varit. Välj i dag eller senare.', 'That day has passed. Choose today or later.'),
+  'snoozed-too-far': say('Påminnelsen kan döljas i högst 60 dagar.', 'A reminder can be hidden for at most 60 days.'),
   'wrong-scope': say('Rollen behöver projekt eller arbetsplats enligt sin art.', 'The role needs a project or a site, according to its kind.'),
 };
 

@@ -1,4 +1,4 @@
-import { Code, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
+import { Code, Flag, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
 import { reportSections, type ReportSection } from '../report-runs/codes.js';
 
 /** A row as it leaves the project: text, since small groups are hidden ("<5", or nothing where only the total is shown). */
@@ -22,6 +22,7 @@ export class Submission {
   @Text({ says: "The leader's comment", max: 4000, nullable: true }) comment!: string | null;
   @Instant({ says: 'Submitted' }) submittedAt!: string;
   @Text({ says: 'Submitted by', max: 120 }) submittedByName!: string;
+  @Flag({ says: 'A later submission of the same period has taken its place' }) replaced!: boolean;
   @Many(() => PublishedRow, { says: 'Figures', max: 200 }) rows!: PublishedRow[];
 }
 

@@ -1,2 +1,3 @@
+export { faultFields } from './fault.js';
 export { log } from './log.js';
 export { NestLog } from './nest-log.js';

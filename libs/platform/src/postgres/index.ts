@@ -5,5 +5,6 @@ export { databaseFault, refusalOf, type DatabaseFault } from './database-refusal
 export { Fence, OutsideUnitOfWork } from './fence.js';
 export { occursIn, readOne, readPage, type Bind, type ListSpec, type Page } from './list.js';
 export { InjectUnitOfWork, PostgresModule, unitOfWorkOf } from './postgres.module.js';
+export { Register, type RegisterOf } from './register.js';
 export { sqlBeside } from './sql.js';
 export { UnitOfWork, type Statement } from './unit-of-work.js';

@@ -42,6 +42,7 @@ export const variables = {
   DEMO_PASSWORD: variable('The password of the demo accounts', text('stegvis-demo')),
   STEGVIS_STOP_WITH_PARENT: variable('1: stop when the process that started this one goes away', flag),
   SWEEP_EVERY_SECONDS: variable('How often the worker looks for follow-ups that are due', whole(300, 5, 86400)),
+  SWEEP_BATCH: variable('How many enrolments the worker looks at in one transaction', whole(1000, 1, 10_000)),
   LOG_LEVEL: variable('How much is logged: fatal, error, warn, info, debug or trace', text('info')),
 } as const satisfies Record<string, Variable<unknown>>;
 

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { TestDatabase } from '@stegvis/platform/postgres/testing';
+
+const root = new URL('../../../', import.meta.url).pathname;
+
+/** The environment in which a command or a server of ours meets a spec's database. */
+export function environmentOf(database: TestDatabase, more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { PATH, HOME, TEST_SECRETS } = process.env;
+  return {
+    PATH,
+    HOME,
+    STEGVIS_SECRETS: TEST_SECRETS,
+    DATABASE_URL: database.url('owner'),
+    DATABASE_URL_AUTH: database.url('auth'),
+    DATABASE_URL_API: database.url('api'),
+    DATABASE_URL_WORKER: database.url('worker'),
+    DATABASE_URL_REPORT: database.url('report'),
+    LOG_LEVEL: 'info',
+    ...more,
+  };
+}
+
+/** Runs a command of apps/database on a spec's database, as `npm run` does. */
+export async function runCommand(database: TestDatabase, ...args: string[]): Promise<void> {
+  const child = spawn(process.execPath, ['apps/database/dist/command.js', ...args], { cwd: root, env: environmentOf(database), stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+}
+
+/** The real API in a process of its own. */
+export interface ApiProcess {
+  url: string;
+  process: ChildProcess;
+  /** Every line that it has logged. */
+  logged: string[];
+  stop(): Promise<void>;
+}
+
+/** Starts the built API on a free port and waits until it listens. */
+export async function startApi(database: TestDatabase, more: Record<string, string> = {}): Promise<ApiProcess> {
+  const child = spawn(process.execPath, ['apps/api/dist/main.js'], { cwd: root, env: environmentOf(database, { PORT: '0', ...more }), stdio: ['ignore', 'pipe', 'inherit'] });
+  const logged: string[] = [];
+  const port = await new Promise<number>((resolve, reject) => {
+    child.on('exit', (code) => reject(new Error(`the API ended with ${code} before it listened: ${logged.join('\n')}`)));
+    createInterface({ input: child.stdout as NonNullable<typeof child.stdout> }).on('line', (line) => {
+      logged.push(line);
+      if (line.includes('the API listens')) resolve((JSON.parse(line) as { port: number }).port);
+    });
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    process: child,
+    logged,
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Gender } from '@stegvis/contracts/participants/codes';
+import { readIdentityNumber } from '@stegvis/domain/participants';
+import type { Day } from './days.js';
+import { inAddress, type Name, type Names } from './names.js';
+import type { DemoSite } from './places.js';
+import { bornInSeries, olderTestNumber, series, testCoordinationNumbers, testNumber } from './test-numbers.js';
+import { moment, type World } from './world.js';
+
+export interface Person {
+  id: string;
+  organisationId: string;
+  name: Name;
+  gender: Gender;
+  dateOfBirth: Day;
+  /** Twelve digits, or null for those who have none. */
+  number: string | null;
+}
+
+const streets = ['Björkvägen', 'Rönngatan', 'Lingonstigen', 'Hasselvägen', 'Ängsgatan', 'Kvarnstigen', 'Lärkvägen', 'Tallgatan', 'Syrenvägen', 'Humlestigen'];
+/** Numbers that the telecom authority keeps for films and examples. */
+const fictionalNumbers = { from: 1740605, to: 1740699 } as const;
+
+/** Makes participants: names by chance, identity numbers of the official test series only, addresses that end in .example. */
+export class People {
+  private readonly used = new Set<string>();
+  private readonly coordination = [...testCoordinationNumbers];
+  private count = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly names: Names,
+  ) {}
+
+  add(site: DemoSite, gender: Gender, referredOn: Day): Person {
+    this.count++;
+    const name = this.names.next(gender);
+    const { number, dateOfBirth } = this.identity(gender, name);
+    return this.write(site, { name, gender, dateOfBirth, number }, referredOn);
+  }
+
+  /** The same person at another organisation: a record of its own, which knows nothing of the first. */
+  addAgain(site: DemoSite, person: Person, referredOn: Day): Person {
+    return this.write(site, person, referredOn);
+  }
+
+  private identity(gender: Gender, name: Name): { number: string | null; dateOfBirth: Day } {
+    const { chance, today } = this.world;
+    const thisYear = Number(today.slice(0, 4));
+    if (this.count % 16 === 0) return { number: null, dateOfBirth: `${thisYear - chance.whole(56, 62)}-0${chance.whole(1, 9)}-1${chance.whole(0, 9)}` };
+    if (gender === 'man' && name.background === 'swedish' && !this.used.has(olderTestNumber)) return this.once(olderTestNumber, '1964-08-23');
+    if (name.background !== 'swedish' && this.count % 3 === 0) {
+      const at = this.coordination.findIndex((number) => hintOf(number, today) === gender);
+      if (at >= 0) {
+        const [number = ''] = this.coordination.splice(at, 1);
+        const read = readIdentityNumber(number, today);
+        return this.once(number, ('dateOfBirth' in read && read.dateOfBirth) || `${number.slice(0, 4)}-07-01`);
+      }
+    }
+    if (name.background !== 'swedish' && this.count % 11 === 0) return { number: null, dateOfBirth: bornInSeries(chance, today, { from: 20, to: 40 }) };
+    const hint = gender === 'non-binary' ? chance.pick(['woman', 'man'] as const) : gender;
+    const young = chance.percent(30);
+    for (;;) {
+      const dateOfBirth = bornInSeries(chance, today, young ? { from: 17, to: 28 } : { from: 29, to: Math.max(30, thisYear - Number(series.from.slice(0, 4)) - 2) });
+      const number = testNumber(dateOfBirth, hint);
+      if (!this.used.has(number)) return this.once(number, dateOfBirth);
+    }
+  }
+
+  private once(number: string, dateOfBirth: Day): { number: string; dateOfBirth: Day } {
+    this.used.add(number);
+    return { number, dateOfBirth };
+  }
+
+  private write(site: DemoSite, person: Omit<Person, 'id' | 'organisationId'>, referredOn: Day): Person {
+    const { chance, vault, today } = this.world;
+    const { name, number, dateOfBirth, gender } = person;
+    const id = chance.uuid();
+    const { organisationId } = site;
+    const needsInterpreter = name.background !== 'swedish' && chance.percent(35);
+    const hasPhone = chance.percent(94);
+    const mail = `${inAddress(`${name.given} ${name.family}`)}@post.example`;
+    const kind = number && readIdentityNumber(number, today);
+    this.world.put('participant', {
+      id,
+      organisation_id: organisationId,
+      given_name: name.given,
+      family_name: name.family,
+      identity_kind: kind && 'kind' in kind ? kind.kind : 'none',
+      identity_number_encrypted: number && bytes(vault.encrypt(number, { organisationId, participantId: id })),
+      identity_number_hash: number && bytes(vault.hash(number, organisationId)),
+      date_of_birth: dateOfBirth,
+      gender,
+      language: name.language,
+      interpreter: needsInterpreter,
+      phone: hasPhone ? `070-${chance.whole(fictionalNumbers.from, fictionalNumbers.to)}` : null,
+      email: chance.percent(75) ? mail : null,
+      address: chance.percent(85) ? `${chance.pick(streets)} ${chance.whole(1, 40)}, ${site.facts.town}` : null,
+      protection: 'none',
+      version: 1,
+      created_at: moment(referredOn, '09:00'),
+    });
+    return { id, organisationId, name, gender, dateOfBirth, number };
+  }
+}
+
+const bytes = (value: Buffer): string => `\\x${value.toString('hex')}`;
+
+function hintOf(number: string, today: Day): 'woman' | 'man' | undefined {
+  const read = readIdentityNumber(number, today);
+  return 'genderHint' in read ? read.genderHint : undefined;
+}

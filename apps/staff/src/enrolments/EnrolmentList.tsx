@@ -1,0 +1,38 @@
+import { useTranslate } from 'react-admin';
+import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
+import { DateText } from '../fields/DateText';
+import { EnrolmentStatusTag } from '../fields/Tag';
+import { PersonLink } from '../fields/TextLink';
+import { ListPage } from '../layout/ListPage';
+import type { Column } from '../layout/RowList';
+import { useMay } from '../useMay';
+import { hiddenFilters, mainFilters, moreFilters } from './filters';
+
+/** The people behind figures; without names for those who read figures only. */
+export function EnrolmentList() {
+  const t = useTranslate();
+  const named = useMay()('participants.read');
+  const field = (name: string) => t(`resources.enrolments.fields.${name}`);
+  const columns: Column<Enrolment>[] = [
+    { label: field(named ? 'participantName' : 'shortName'), cell: (row) => <PersonLink id={named ? row.participantId : null} name={named ? row.participantName : null} enrolmentId={row.id} />, phone: 'heading' },
+    { label: field('gender'), cell: (row) => t(`codes.gender.${row.gender}`), phone: 'line' },
+    { label: field('birthYear'), cell: (row) => row.birthYear, sort: 'birthYear', phone: 'line' },
+    { label: field('siteId'), cell: (row) => row.siteName, sort: 'siteName', phone: 'line' },
+    { label: field('status'), cell: (row) => <EnrolmentStatusTag status={row.status} />, sort: 'status', phone: 'end' },
+    { label: field('mainStage'), cell: (row) => (row.mainStage ? t(`codes.stage.${row.mainStage}`) : '–') },
+    { label: field('startDate'), cell: (row) => <DateText value={row.startDate} />, sort: 'startDate' },
+    { label: field('endDate'), cell: (row) => <DateText value={row.endDate} />, sort: 'endDate' },
+    { label: field('exitReason'), cell: (row) => (row.exitReason ? t(`codes.exitReason.${row.exitReason}`) : '–'), phone: 'none' },
+  ];
+  return (
+    <ListPage
+      resource="enrolments"
+      title={t('resources.enrolments.name', { smart_count: 2 })}
+      lead={named ? undefined : t('enrolment.pseudonymous')}
+      sort={{ field: 'startDate', order: 'DESC' }}
+      columns={columns}
+      filters={mainFilters}
+      moreFilters={{ sources: hiddenFilters, inputs: moreFilters }}
+    />
+  );
+}

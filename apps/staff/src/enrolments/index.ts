@@ -1,0 +1,2 @@
+export { EnrolmentFacts } from './EnrolmentFacts';
+export { EnrolmentList } from './EnrolmentList';

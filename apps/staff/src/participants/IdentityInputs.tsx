@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { DateInput, TextInput, required } from 'react-admin';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { genders, identityKinds, type IdentityKind } from '@stegvis/contracts/participants/codes';
+import { today } from '../fields/dates';
+import { CodeInput, CodeRadioInput } from '../inputs/CodeInput';
+import { hintsOf } from './identityHints';
+
+/** The number fills in date of birth and gender as a hint, as long as nobody has answered them. */
+export function IdentityInputs({ changing = false }: { changing?: boolean }) {
+  const { setValue, getFieldState } = useFormContext();
+  const kind = useWatch({ name: 'identityKind' }) as IdentityKind | undefined;
+  const number = useWatch({ name: 'identityNumber' }) as string | null | undefined;
+  useEffect(() => {
+    const hints = hintsOf(kind, number, today());
+    for (const [name, value] of Object.entries(hints)) if (!changing && !getFieldState(name).isTouched) setValue(name, value, { shouldDirty: true });
+  }, [kind, number, changing, setValue, getFieldState]);
+  return (
+    <>
+      <CodeInput source="identityKind" list="identityKind" codes={identityKinds} needed helperText={false} />
+      {kind !== 'none' && <TextInput source="identityNumber" helperText={changing ? 'participant.numberChangeHint' : 'participant.numberHint'} validate={changing ? undefined : required()} autoComplete="off" />}
+      <DateInput source="dateOfBirth" validate={required()} helperText={false} />
+      <CodeRadioInput source="gender" list="gender" codes={genders} needed helperText={kind === 'none' ? undefined : 'participant.genderHint'} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import Badge from '@mui/material/Badge';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { BooleanInput, SearchInput, useTranslate } from 'react-admin';
+import { Link } from 'react-router';
+import { enrolmentStatuses, stages } from '@stegvis/contracts/enrolments/codes';
+import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
+import { RelativeText } from '../fields/DateText';
+import { EnrolmentStatusTag } from '../fields/Tag';
+import { TextLink, participantPath } from '../fields/TextLink';
+import { CodeInput } from '../inputs/CodeInput';
+import { RecordInput } from '../inputs/RecordInput';
+import { ListPage } from '../layout/ListPage';
+import type { Column } from '../layout/RowList';
+import { useMay } from '../useMay';
+import { ProtectionTag } from './ProtectionTag';
+
+export function ParticipantList() {
+  const t = useTranslate();
+  const may = useMay();
+  const field = (name: string) => t(`resources.participants.fields.${name}`);
+  const columns: Column<ParticipantRow>[] = [
+    { label: field('name'), cell: nameOf, sort: 'familyName', phone: 'heading' },
+    { label: field('status'), cell: (row) => row.status && <EnrolmentStatusTag status={row.status} />, phone: 'end' },
+    { label: field('mainStage'), cell: (row) => (row.mainStage ? t(`codes.stage.${row.mainStage}`) : '–'), phone: 'line' },
+    { label: field('siteId'), cell: (row) => row.siteName ?? '–', phone: 'line' },
+    { label: field('coachName'), cell: (row) => row.coachName ?? '–', phone: 'none' },
+    { label: field('lastContactOn'), cell: (row) => <RelativeText value={row.lastContactOn} />, sort: 'lastContactOn' },
+    { label: field('dueReminders'), cell: (row) => <Due count={row.dueReminders} />, number: true },
+  ];
+  return (
+    <ListPage
+      resource="participants"
+      title={t('resources.participants.name', { smart_count: 2 })}
+      sort={{ field: 'familyName', order: 'ASC' }}
+      columns={columns}
+      actions={may('participants.refer') && <ReferButton />}
+      empty={
+        <>
+          <p>{t('participant.none')}</p>
+          {may('participants.refer') && <ReferButton />}
+        </>
+      }
+      filters={[
+        <SearchInput key="q" source="q" placeholder={t('participant.search')} aria-label={t('participant.search')} />,
+        <CodeInput key="status" source="status" list="enrolmentStatus" codes={enrolmentStatuses} helperText={false} />,
+        <CodeInput key="mainStage" source="mainStage" list="stage" codes={stages} helperText={false} />,
+        <RecordInput key="siteId" source="siteId" reference="sites" />,
+        <BooleanInput key="mine" source="mine" helperText={false} />,
+      ]}
+      moreFilters={{ sources: ['projectId'], inputs: <RecordInput source="projectId" reference="projects" /> }}
+    />
+  );
+}
+
+const nameOf = (row: ParticipantRow) => (
+  <Box component="span" key="name" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+    <TextLink to={participantPath(row.id)}>
+      {row.givenName} {row.familyName}
+    </TextLink>
+    <ProtectionTag protection={row.protection} />
+  </Box>
+);
+
+function Due({ count }: { count: number }) {
+  return count > 0 ? <Badge badgeContent={count} color="error" sx={{ '& .MuiBadge-badge': { position: 'static', transform: 'none' } }} /> : <>0</>;
+}
+
+function ReferButton() {
+  const t = useTranslate();
+  return (
+    <Button component={Link} to="/participants/create" variant="contained">
+      {t('participant.refer')}
+    </Button>
+  );
+}

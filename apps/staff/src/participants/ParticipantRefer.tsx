@@ -1,0 +1,51 @@
+import Alert from '@mui/material/Alert';
+import { DateInput, TextInput, required, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { today } from '../fields/dates';
+import { RecordInput } from '../inputs/RecordInput';
+import { CreatePage } from '../layout/CreatePage';
+import { useAccount } from '../useMay';
+import { Namesakes } from './Namesakes';
+import { IdentityInputs } from './IdentityInputs';
+import { ContactInputs, NameInputs } from './PersonInputs';
+import { More } from '../layout/More';
+
+/** A person without a number sends none, whatever was typed before. */
+const bodyOf = (values: Record<string, unknown>) => (values.identityKind === 'none' ? { ...values, identityNumber: null } : values);
+
+/** Referring a person makes the person and the first enrolment together. */
+export function ParticipantRefer() {
+  const t = useTranslate();
+  const account = useAccount();
+  const sites = [...new Set(account?.roles.flatMap(({ siteId }) => siteId ?? []))];
+  const start = { identityKind: 'personnummer', referredOn: today(), interpreter: false, siteId: sites.length === 1 ? sites[0] : undefined };
+  return (
+    <CreatePage resource="participants" title={t('participant.referTitle')} lead={t('participant.referLead')} defaultValues={start} redirect="show" bodyOf={bodyOf} save="participant.refer">
+      <NameInputs />
+      <Known />
+      <IdentityInputs />
+      <RecordInput source="siteId" reference="sites" needed />
+      <TextInput source="referredBy" helperText="participant.referredByHint" />
+      <DateInput source="referredOn" validate={required()} helperText={false} />
+      <More label={t('participant.contactDetails')}>
+        <ContactInputs />
+      </More>
+    </CreatePage>
+  );
+}
+
+/** Search first: whoever has the same name is shown before the person is made a second time. */
+function Known() {
+  const t = useTranslate();
+  const [given, family] = useWatch({ name: ['givenName', 'familyName'] }) as [string | null, string | null];
+  if (!given || !family || family.length < 2) return null;
+  return (
+    <Namesakes name={`${given} ${family}`}>
+      {(links) => (
+        <Alert severity="info" sx={{ mt: 1 }}>
+          {t('participant.namesakes')} {links}
+        </Alert>
+      )}
+    </Namesakes>
+  );
+}

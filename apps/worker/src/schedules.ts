@@ -1,0 +1,27 @@
+import type { Schedule } from '@stegvis/platform/queue';
+import { settings } from '@stegvis/platform/settings';
+
+/** Every recurring job. */
+export const schedules = (): readonly Schedule[] => [
+  {
+    id: 'follow-ups',
+    job: 'sweep-follow-ups',
+    when: { everySeconds: settings().SWEEP_EVERY_SECONDS },
+    atStart: true,
+    why: 'A follow-up becomes due when a day begins or a meeting ends, without anybody doing anything',
+  },
+  {
+    id: 'reports',
+    job: 'draft-reports',
+    when: { pattern: '0 20 4 * * *' },
+    atStart: true,
+    why: "Last month's report is there when the leader begins the day; every day, so that a missed night is made up for",
+  },
+  {
+    id: 'doorbell',
+    job: 'clean-doorbell',
+    when: { pattern: '0 40 3 * * *' },
+    atStart: false,
+    why: 'Bells are of no use once they have been answered',
+  },
+];

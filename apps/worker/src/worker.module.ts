@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { RemindersModule } from '@stegvis/domain/reminders';
+import { WorkerStatusModule } from '@stegvis/domain/worker-status';
+import { PostgresModule } from '@stegvis/platform/postgres';
+import { QueueModule } from '@stegvis/platform/queue';
+import { CleanDoorbell } from './doorbell/clean-doorbell.processor.js';
+import { Relay } from './doorbell/relay.js';
+import { Lifecycle } from './lifecycle.js';
+import { SweepFollowUps } from './reminders/sweep-follow-ups.processor.js';
+import { Stopping } from './stopping.js';
+import { Heartbeat } from './worker-status/heartbeat.js';
+
+@Module({
+  imports: [
+    DiscoveryModule,
+    PostgresModule.as('worker', { entities: [], poolSize: 4 }),
+    PostgresModule.alsoAs('report', { entities: [], poolSize: 2, statementTimeout: 600_000 }),
+    QueueModule.forWorker(),
+    RemindersModule,
+    WorkerStatusModule,
+  ],
+  providers: [Stopping, Relay, Heartbeat, Lifecycle, SweepFollowUps, CleanDoorbell],
+})
+export class WorkerModule {}

@@ -1,0 +1,5 @@
+export { openQueue, type QueueConnection } from './connection.js';
+export { QueueModule } from './queue.module.js';
+export { Queues, type Schedule } from './queues.js';
+export { queueConnection } from './tokens.js';
+export { workerRules } from './worker-rules.js';

@@ -1,0 +1,2 @@
+/** The token of the process's one `QueueConnection`. */
+export const queueConnection = 'queue-connection';
