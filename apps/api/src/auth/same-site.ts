@@ -1,6 +1,6 @@
 import { Refusal } from '@stegvis/contracts/problems/refusal';
-import { settings } from '@stegvis/platform/settings';
 import type { FastifyRequest } from 'fastify';
+import { ourOrigin } from '../headers/public-url.js';
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -12,12 +12,6 @@ export function refuseOtherSites(request: FastifyRequest): void {
   if (harmless.has(request.method)) return;
   const site = request.headers['sec-fetch-site'];
   if (site === 'same-origin') return;
-  if (site === undefined && request.headers.origin !== undefined && ourOrigin(request).has(request.headers.origin)) return;
+  if (site === undefined && request.headers.origin === ourOrigin(request)) return;
   throw new Refusal('not-permitted', 'other-site');
-}
-
-function ourOrigin(request: FastifyRequest): Set<string> {
-  const { PUBLIC_URL } = settings();
-  if (PUBLIC_URL) return new Set([new URL(PUBLIC_URL).origin]);
-  return new Set([`http://${request.headers.host ?? ''}`]);
 }

@@ -1,15 +1,23 @@
-import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Req } from '@nestjs/common';
+import { Nothing } from '@stegvis/contracts/fields/nothing';
+import { Invitation } from '@stegvis/contracts/sign-in/sign-in';
 import { NewStaff, Staff, StaffChange, StaffFilters } from '@stegvis/contracts/staff/staff';
+import { SignInService } from '@stegvis/domain/sign-in';
 import { StaffService } from '@stegvis/domain/staff';
 import type { ExpectedVersion } from '@stegvis/platform/postgres';
+import type { FastifyRequest } from 'fastify';
 import { Allow } from '../auth/allow.js';
+import { publicUrl } from '../headers/public-url.js';
 import { FilteredBy, type ListQuery, Query } from '../input/list-query.js';
 import { FromVersion, RecordId } from '../input/parameters.js';
 import { RespondsWith, RespondsWithList } from '../responses/responds-with.js';
 
 @Controller('staff')
 export class StaffController {
-  constructor(private readonly staff: StaffService) {}
+  constructor(
+    private readonly staff: StaffService,
+    private readonly signIns: SignInService,
+  ) {}
 
   @Get()
   @Allow('staff.read')
@@ -39,5 +47,15 @@ export class StaffController {
   @RespondsWith(Staff)
   change(@RecordId() id: string, @Body() change: StaffChange, @FromVersion() expected: ExpectedVersion) {
     return this.staff.change(id, change, expected);
+  }
+
+  /** Until e-mail is set up, the administrator hands over the link of a new account or a lost password. */
+  @Post(':id/invite')
+  @HttpCode(200)
+  @Allow('staff.change')
+  @RespondsWith(Invitation)
+  async invite(@RecordId() id: string, @Body() _nothing: Nothing, @Req() request: FastifyRequest) {
+    const { id: staffId } = await this.staff.get(id);
+    return { link: `${publicUrl(request)}/#/set-password?token=${await this.signIns.invite(staffId)}` };
   }
 }

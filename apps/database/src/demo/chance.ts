@@ -22,7 +22,7 @@ export class Chance {
   }
 
   /** One of the keys, as often as its weight says. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
+  weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
     const entries = Object.entries(weights) as [K, number][];
     let left = this.whole(1, entries.reduce((sum, [, weight]) => sum + weight, 0));
     for (const [key, weight] of entries) {

@@ -53,7 +53,7 @@ export function entryFacts(chance: Chance, name: Name, municipalityCode: string,
     labour_status: missing ? null : labour,
     unemployed_since: labour === 'unemployed' && !missing ? plusDays(startDate, -chance.whole(60, 1900)) : null,
     education_level: missing && chance.percent(60) ? null : educationOf(chance, foreign),
-    citizenship: chance.weighted(citizenshipsOf[name.background] as Record<Citizenship, number>),
+    citizenship: chance.weighted(citizenshipsOf[name.background]),
     born_abroad: foreign ? chance.percent(92) : chance.percent(2),
     parents_born_abroad: foreign,
     municipality_code: municipalityCode,
@@ -68,7 +68,7 @@ const educationOf = (chance: Chance, foreign: boolean): EducationLevel =>
 
 function incomeOf(chance: Chance, labour: LabourStatus, foreign: boolean): IncomeSource[] {
   if (labour === 'employed') return chance.percent(50) ? ['wages'] : ['wages', 'social-assistance'];
-  const main = chance.weighted(
+  const main = chance.weighted<IncomeSource>(
     foreign
       ? { 'social-assistance': 50, 'introduction-benefit': 25, 'activity-grant': 15, 'parental-benefit': 6, 'no-public-support': 4 }
       : { 'social-assistance': 42, 'activity-grant': 22, 'sickness-benefit': 12, 'rehabilitation-benefit': 10, 'unemployment-benefit': 8, 'sickness-compensation': 4, 'no-public-support': 2 },

@@ -55,6 +55,11 @@ export class Referral extends ParticipantFacts {
   @LocalDate({ says: 'Day of the referral' }) referredOn!: string;
 }
 
+/** Looking somebody up by the whole number; a body, since addresses end up in logs. */
+export class FindParticipant {
+  @Text({ says: 'Personnummer or samordningsnummer, with or without dash', max: 20 }) identityNumber!: string;
+}
+
 export class ParticipantFilters {
   @Text({ says: 'Part of the name', max: 100, optional: true }) q?: string;
   @Id({ says: 'Project', optional: true }) projectId?: string;

@@ -9,6 +9,9 @@ export const reportTransitions = {
   submit: { from: ['checked'], to: 'submitted' },
 } as const satisfies Record<string, { from: readonly ReportState[]; to: ReportState }>;
 
+/** While the comment may be written: there are figures, and nobody else has them yet. */
+export const reportCommentStates = ['draft', 'checked'] as const satisfies readonly ReportState[];
+
 /** The version of the counting rules that a run is made by; raised when a rule changes. */
 export const ruleVersion = 1;
 

@@ -35,3 +35,8 @@ export class NewPassword {
   @Text({ says: 'The token of the link', max: 100 }) token!: string;
   @Password({ says: 'The new password, at least twelve characters' }) password!: string;
 }
+
+/** A one-time link, told once: whoever opens it within 48 hours sets the account's password. */
+export class Invitation {
+  @Text({ says: 'The link, to be handed over in person or by a safe way', max: 500 }) link!: string;
+}

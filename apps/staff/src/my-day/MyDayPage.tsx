@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box';
+import { useTranslate } from 'react-admin';
+import type { MyDay } from '@stegvis/contracts/my-day/my-day';
+import { today } from '../fields/dates';
+import { useDates } from '../fields/useDates';
+import { Page } from '../layout/Page';
+import { Answered, Section } from '../layout/Section';
+import { NewMeetingButtons } from '../meetings/MeetingList';
+import { useAccount, useMay } from '../useMay';
+import { useRead } from '../useRead';
+import { Caseload } from './Caseload';
+import { ColdStart } from './ColdStart';
+import { KeyNumbers } from './KeyNumbers';
+import { MeetingsToday } from './MeetingsToday';
+import { NeedsAttention } from './NeedsAttention';
+
+const everyFiveMinutes = 5 * 60_000;
+
+const greeting = (hour: number) => (hour < 10 ? 'morning' : hour < 18 ? 'day' : 'evening');
+
+/** Who needs me now, what is planned today, and everybody I work with. */
+export function MyDayPage() {
+  const t = useTranslate();
+  const { day } = useDates();
+  const may = useMay();
+  const account = useAccount();
+  const query = useRead<MyDay>('my-day', { every: everyFiveMinutes });
+  const firstName = account?.name.split(' ')[0] ?? '';
+  return (
+    <Page title={t(`myDay.greeting.${greeting(new Date().getHours())}`, { name: firstName })} lead={<Box sx={{ '&::first-letter': { textTransform: 'uppercase' } }}>{day(query.data?.today ?? today())}</Box>} actions={may('meetings.plan') && <NewMeetingButtons />}>
+      {query.data === undefined ? (
+        <Section title={t('myDay.attention')}>
+          <Answered query={query}>{() => null}</Answered>
+        </Section>
+      ) : (
+        <Day day={query.data} />
+      )}
+    </Page>
+  );
+}
+
+function Day({ day }: { day: MyDay }) {
+  const nothingYet = day.caseload.length === 0 && day.reminders.length === 0 && day.meetings.length === 0 && day.referralsWaiting === 0;
+  if (nothingYet) return <ColdStart />;
+  return (
+    <>
+      <KeyNumbers day={day} />
+      <NeedsAttention day={day} />
+      <MeetingsToday day={day} />
+      <Caseload day={day} />
+    </>
+  );
+}

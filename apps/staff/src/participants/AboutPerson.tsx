@@ -1,0 +1,32 @@
+import Link from '@mui/material/Link';
+import { useLocale, useTranslate } from 'react-admin';
+import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
+import { DateText } from '../fields/DateText';
+import { FieldList } from '../fields/FieldList';
+import { Section } from '../layout/Section';
+import { languageName } from './LanguageInput';
+
+export function AboutPerson({ page, enrolment }: { page: ParticipantPage; enrolment: EnrolmentOnPage }) {
+  const t = useTranslate();
+  const locale = useLocale() ?? 'sv';
+  const { participant: person } = page;
+  const field = (name: string) => t(`resources.participants.fields.${name}`);
+  const language = person.language ? languageName(locale, person.language) : '–';
+  return (
+    <Section title={t('participant.about')}>
+      <FieldList
+        rows={[
+          { label: t(`codes.identityKind.${person.identityKind}`), value: person.identityNumberMasked ?? '–' },
+          { label: field('dateOfBirth'), value: <DateText value={person.dateOfBirth} /> },
+          { label: field('gender'), value: t(`codes.gender.${person.gender}`) },
+          { label: field('language'), value: person.interpreter ? `${language} (${t('participant.withInterpreter')})` : language },
+          { label: field('phone'), value: person.phone ? <Link href={`tel:${person.phone}`}>{person.phone}</Link> : '–' },
+          { label: field('email'), value: person.email ? <Link href={`mailto:${person.email}`}>{person.email}</Link> : '–' },
+          { label: field('address'), value: person.address ?? '–' },
+          { label: t('resources.enrolments.fields.referredBy'), value: enrolment.referredBy ?? '–' },
+          { label: t('participant.controller'), value: page.organisationName },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router';
+import { enrolmentTransitions, type EnrolmentVerb } from '@stegvis/contracts/enrolments/codes';
+import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
+import { AcceptDialog } from '../enrolments/AcceptDialog';
+import { DeclineDialog } from '../enrolments/DeclineDialog';
+import { ExitDialog } from '../enrolments/ExitDialog';
+import { ReferAgainDialog } from '../enrolments/ReferAgainDialog';
+import { Section } from '../layout/Section';
+import { StartStageDialog } from '../stage-periods/StartStageDialog';
+import { useMay } from '../useMay';
+
+type Opened = EnrolmentVerb | 'stage' | 'again';
+
+/** What can be done now, by state and by right; the likely thing first. */
+export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolment: EnrolmentOnPage }) {
+  const t = useTranslate();
+  const may = useMay();
+  const [opened, setOpened] = useState<Opened>();
+  const close = () => setOpened(undefined);
+  const can = (verb: EnrolmentVerb) => may(`enrolments.${verb}`) && (enrolmentTransitions[verb].from as readonly string[]).includes(enrolment.status);
+  const goesOn = enrolment.status === 'active' || enrolment.status === 'on-hold';
+  const ended = page.enrolments.every(({ status }) => status === 'exited' || status === 'declined');
+  const button = (what: Opened, label: string, variant: 'contained' | 'outlined' | 'text' = 'outlined') => (
+    <Button variant={variant} onClick={() => setOpened(what)}>
+      {t(label)}
+    </Button>
+  );
+  const link = (to: string, label: string, variant: 'contained' | 'outlined' | 'text' = 'outlined') => (
+    <Button component={Link} to={to} variant={variant}>
+      {t(label)}
+    </Button>
+  );
+  return (
+    <Section title={t('participant.actions')}>
+      <Stack spacing={1} className="no-print">
+        {can('accept') && button('accept', 'enrolment.accept', 'contained')}
+        {can('decline') && button('decline', 'enrolment.decline')}
+        {goesOn && may('meetings.plan') && link(`/meetings/create?enrolmentId=${enrolment.id}`, 'meeting.log', 'contained')}
+        {goesOn && may('meetings.plan') && link(`/meetings/create?status=planned&enrolmentId=${enrolment.id}`, 'meeting.plan')}
+        {goesOn && may('stage-periods.start') && button('stage', 'stage.start')}
+        {may('enrolments.change') && enrolment.status !== 'declined' && link(`/enrolments/${enrolment.id}`, 'enrolment.facts', 'text')}
+        {may('participants.change') && link(`/participants/${page.id}`, 'participant.edit', 'text')}
+        {can('exit') && button('exit', 'enrolment.exit', 'text')}
+        {ended && may('participants.refer') && button('again', 'enrolment.again', 'contained')}
+      </Stack>
+      {opened === 'accept' && <AcceptDialog enrolment={enrolment} onClose={close} />}
+      {opened === 'decline' && <DeclineDialog enrolmentId={enrolment.id} onClose={close} />}
+      {opened === 'exit' && <ExitDialog enrolmentId={enrolment.id} onClose={close} />}
+      {opened === 'stage' && <StartStageDialog enrolmentId={enrolment.id} onClose={close} />}
+      {opened === 'again' && <ReferAgainDialog participantId={page.id} siteId={enrolment.siteId} organisationId={page.participant.organisationId} onClose={close} />}
+    </Section>
+  );
+}

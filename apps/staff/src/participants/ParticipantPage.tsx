@@ -1,0 +1,53 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { HttpError, useTranslate } from 'react-admin';
+import { useParams } from 'react-router';
+import type { ParticipantPage as PageOfParticipant } from '@stegvis/contracts/participants/page';
+import { Answered } from '../layout/Section';
+import { NotFoundPage } from '../layout/PlainPages';
+import { Page } from '../layout/Page';
+import { useRead } from '../useRead';
+import { AboutPerson } from './AboutPerson';
+import { ActionsCard } from './ActionsCard';
+import { IdentityStrip } from './IdentityStrip';
+import { OpenReminders } from './OpenReminders';
+import { OtherEnrolments } from './OtherEnrolments';
+import { SummaryCards } from './SummaryCards';
+import { Timeline } from './Timeline';
+import { WhatBlocks } from './WhatBlocks';
+
+/** A person and everything around them, in one request. */
+export function ParticipantPage() {
+  const t = useTranslate();
+  const { id = '' } = useParams();
+  const query = useRead<PageOfParticipant>(`participants/${id}/page`);
+  if (query.error instanceof HttpError && query.error.status === 404) return <NotFoundPage />;
+  const person = query.data?.participant;
+  return <Page title={person ? `${person.givenName} ${person.familyName}` : t('resources.participants.name', { smart_count: 1 })}>{<Answered query={query}>{(page) => <Person key={page.id} page={page} />}</Answered>}</Page>;
+}
+
+function Person({ page }: { page: PageOfParticipant }) {
+  const t = useTranslate();
+  const [chosen, setChosen] = useState<string>();
+  const enrolment = page.enrolments.find(({ id }) => id === chosen) ?? page.enrolments[0];
+  if (!enrolment) return <Alert severity="info">{t('participant.noEnrolment')}</Alert>;
+  return (
+    <>
+      <IdentityStrip page={page} enrolment={enrolment} />
+      <WhatBlocks enrolment={enrolment} />
+      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(300px, 1fr)' }, alignItems: 'start' }}>
+        <Box sx={{ order: { xs: 2, lg: 1 }, minWidth: 0 }}>
+          <SummaryCards enrolment={enrolment} />
+          <Timeline key={enrolment.id} enrolment={enrolment} />
+        </Box>
+        <Box sx={{ order: { xs: 1, lg: 2 }, minWidth: 0 }}>
+          <ActionsCard page={page} enrolment={enrolment} />
+          <OpenReminders reminders={enrolment.reminders} />
+          <OtherEnrolments enrolments={page.enrolments} shown={enrolment.id} onChoose={setChosen} />
+          <AboutPerson page={page} enrolment={enrolment} />
+        </Box>
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+export { checkDigitOf, type IdentityNumber, readIdentityNumber } from './identity-number.js';
+export { IdentityVault } from './identity-vault.js';
+export { ParticipantEntity } from './participant.entity.js';
+export { ParticipantsModule } from './participants.module.js';
+export { ParticipantsService } from './participants.service.js';

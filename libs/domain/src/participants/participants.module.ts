@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { loadSecrets } from '@stegvis/platform/settings';
+import { IdentityVault } from './identity-vault.js';
+import { ParticipantsService } from './participants.service.js';
+
+@Module({
+  providers: [ParticipantsService, { provide: IdentityVault, useFactory: () => new IdentityVault(loadSecrets().identityKey) }],
+  exports: [ParticipantsService],
+})
+export class ParticipantsModule {}

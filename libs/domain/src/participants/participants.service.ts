@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ListWindow } from '@stegvis/contracts/lists/list';
+import type { ParticipantPage } from '@stegvis/contracts/participants/page';
+import type { FindParticipant, ParticipantChange, ParticipantFilters, ParticipantRow, Referral } from '@stegvis/contracts/participants/participant';
+import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
+import { type Bind, type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import { IdentityVault, maskedNumber, type NumberHolder } from './identity-vault.js';
+import { identityNumberIn, numberGiven } from './number-given.js';
+import { ParticipantEntity } from './participant.entity.js';
+
+const participants: ListSpec = {
+  rows: sqlBeside(import.meta.url, 'participants.sql'),
+  sorts: {
+    name: 'swedish',
+    familyName: 'swedish',
+    givenName: 'swedish',
+    projectName: 'swedish',
+    siteName: 'swedish',
+    coachName: 'swedish',
+    dateOfBirth: 'plain',
+    status: 'plain',
+    mainStage: 'plain',
+    lastContactOn: 'plain',
+    dueReminders: 'plain',
+  },
+  filters: {
+    q: everyWordInName,
+    mine: (mine: boolean) => (mine ? 'r.id = any (array(select access.my_coached_participants()))' : 'true'),
+    hashes: (hashes: Buffer[], bind: Bind) => `r."numberHash" = any (${bind(hashes)}::bytea[])`,
+  },
+  order: { sort: 'name', order: 'ASC' },
+};
+const pageSql = sqlBeside(import.meta.url, 'participant-page.sql');
+
+/** A row as the database gives it: with what never leaves the server. */
+interface StoredRow extends ParticipantRow {
+  numberEncrypted: Buffer | null;
+  numberHash: Buffer | null;
+}
+type StoredPage = ParticipantPage & { numberEncrypted: Buffer | null };
+
+/** The people whom projects support. */
+@Injectable()
+export class ParticipantsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly vault: IdentityVault,
+  ) {}
+
+  list(filters: ParticipantFilters, window: ListWindow, ids?: readonly string[]): Promise<Page<ParticipantRow>> {
+    return this.pageOf(filters, window, ids);
+  }
+
+  /** Finds people by their whole identity number, in the organisations where the asker works. */
+  find({ identityNumber }: FindParticipant): Promise<Page<ParticipantRow>> {
+    return this.work.transaction(async (manager) => {
+      const { number } = identityNumberIn(identityNumber, await this.today());
+      const organisations: { id: string }[] = await manager.query(
+        `select distinct organisation_id as id from app.site where id in (select access.my_sites('coach')) or id in (select access.my_sites('local-leader'))`,
+      );
+      return this.pageOf({ hashes: organisations.map(({ id }) => this.vault.hash(number, id)) }, { start: 0, end: 25, order: 'ASC' });
+    });
+  }
+
+  async get(id: string): Promise<ParticipantRow> {
+    return this.shown(await readOne<StoredRow>(this.work, participants, id));
+  }
+
+  /** The person with enrolments, stages, meetings and reminders, in one statement. */
+  async page(id: string): Promise<ParticipantPage> {
+    const [found] = await this.work.read<StoredPage>({ text: pageSql, values: [id] });
+    if (!found) throw notFound();
+    const { numberEncrypted, ...page } = found;
+    return { ...page, participant: { ...page.participant, identityNumberMasked: this.masked(numberEncrypted, page.participant.organisationId, id) } };
+  }
+
+  /** Registers a person with a first enrolment, which waits for an answer. The asker must work at the site. */
+  refer(referral: Referral): Promise<ParticipantRow> {
+    return this.work.transaction(async (manager) => {
+      const { siteId, referredBy, referredOn, identityNumber, ...facts } = referral;
+      const today = await this.today();
+      const [place] = await manager.query('select organisation_id as "organisationId", access.works_at(id) as mine from app.site where id = $1', [siteId]);
+      if (!place?.mine) throw invalidInput('siteId', 'not-your-site');
+      if (referral.dateOfBirth > today) throw invalidInput('dateOfBirth', 'future-date');
+      if (referredOn > today) throw invalidInput('referredOn', 'future-date');
+      const id = randomUUID();
+      const number = this.numberFor({ organisationId: place.organisationId, participantId: id }, referral, null, today);
+      const person = {
+        given_name: facts.givenName,
+        family_name: facts.familyName,
+        identity_kind: number.identityKind,
+        date_of_birth: facts.dateOfBirth,
+        gender: facts.gender,
+        language: facts.language,
+        interpreter: facts.interpreter,
+        phone: facts.phone,
+        email: facts.email,
+        address: facts.address,
+      };
+      await manager.query('select access.refer($1, $2, $3, $4, $5, $6, $7)', [id, siteId, person, number.numberEncrypted, number.numberHash, referredBy ?? null, referredOn]);
+      return this.get(id);
+    });
+  }
+
+  change(id: string, change: ParticipantChange, expected: ExpectedVersion): Promise<ParticipantRow> {
+    return this.work.transaction(async (manager) => {
+      const current = await this.get(id);
+      mustBeAt(expected, current);
+      const today = await this.today();
+      if (change.dateOfBirth > today) throw invalidInput('dateOfBirth', 'future-date');
+      const { version: _read, identityKind: _kind, identityNumber: _number, ...facts } = change;
+      const number = this.numberFor({ organisationId: current.organisationId, participantId: id }, change, current.identityKind, today);
+      await writeChange(manager, ParticipantEntity, id, expected.version, { ...facts, ...number });
+      return this.get(id);
+    });
+  }
+
+  private async pageOf(filters: object, window: ListWindow, ids?: readonly string[]): Promise<Page<ParticipantRow>> {
+    const { rows, total } = await readPage<StoredRow>(this.work, participants, filters, window, ids);
+    return { rows: rows.map((row) => this.shown(row)), total };
+  }
+
+  /** The columns that hold the number, as far as something was filled in about it. */
+  private numberFor(holder: NumberHolder, given: Parameters<typeof numberGiven>[0], before: Parameters<typeof numberGiven>[1], today: string): Partial<ParticipantEntity> {
+    const number = numberGiven(given, before, today);
+    if (number === 'as-before') return {};
+    if (number === 'none') return { identityKind: 'none', numberEncrypted: null, numberHash: null };
+    return { identityKind: number.kind, numberEncrypted: this.vault.encrypt(number.number, holder), numberHash: this.vault.hash(number.number, holder.organisationId) };
+  }
+
+  private shown({ numberEncrypted, numberHash: _hidden, ...row }: StoredRow): ParticipantRow {
+    return { ...row, identityNumberMasked: this.masked(numberEncrypted, row.organisationId, row.id) };
+  }
+
+  private masked(encrypted: Buffer | null, organisationId: string, participantId: string): string | null {
+    return encrypted && maskedNumber(this.vault.decrypt(encrypted, { organisationId, participantId }));
+  }
+
+  private async today(): Promise<string> {
+    const [row] = await this.work.read<{ today: string }>({ text: 'select app.today() as today' });
+    return (row as { today: string }).today;
+  }
+}
+
+/** Each word occurs in the name, whatever the order: "ek anna" finds Anna Maria Ek. */
+function everyWordInName(text: string, bind: Bind): string {
+  const words = text.split(/\s+/).filter(Boolean).slice(0, 10);
+  if (words.length === 0) return 'true';
+  return words.map((word) => `r.name ilike ${bind(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}`).join(' and ');
+}

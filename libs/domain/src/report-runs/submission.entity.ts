@@ -1,0 +1,18 @@
+import type { PublishedRow } from '@stegvis/contracts/submissions/submission';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A report as it left the project: small groups hidden, nobody named. It is written once and never changed. */
+@Entity('submission')
+export class SubmissionEntity {
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id!: string;
+  @Column('uuid', { name: 'project_id' }) projectId!: string;
+  @Column('uuid', { name: 'run_id' }) runId!: string;
+  @Column('date', { name: 'period_start' }) periodStart!: string;
+  @Column('date', { name: 'period_end' }) periodEnd!: string;
+  @Column('integer', { name: 'rule_version' }) ruleVersion!: number;
+  @Column('jsonb') published!: PublishedRow[];
+  @Column('text', { nullable: true }) comment!: string | null;
+  @Column('timestamptz', { name: 'submitted_at', default: () => 'now()' }) submittedAt!: string;
+  @Column('uuid', { name: 'submitted_by' }) submittedBy!: string;
+  @Column('text', { name: 'submitted_by_name' }) submittedByName!: string;
+}
