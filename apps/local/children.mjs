@@ -63,9 +63,9 @@ export function lastLines(child) {
 
 /**
  * Waits until the API says that it can serve.
- * @param {number} port @param {Child} child @returns {Promise<string | null>} null when ready, else the reason
+ * @param {string} address @param {Child} child @returns {Promise<string | null>} null when ready, else the reason
  */
-export async function waitUntilReady(port, child) {
+export async function waitUntilReady(address, child) {
   let last = 'no answer';
   /** @type {string | undefined} */
   let gone;
@@ -74,7 +74,7 @@ export async function waitUntilReady(port, child) {
   });
   for (const until = performance.now() + 90_000; performance.now() < until && !gone; await new Promise((next) => setTimeout(next, 100))) {
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(5_000) });
+      const answer = await fetch(`${address}/health/ready`, { signal: AbortSignal.timeout(5_000) });
       if (answer.status === 200) return null;
       last = `${answer.status} ${(await answer.text()).slice(0, 500)}`;
     } catch {

@@ -4,6 +4,12 @@ import { atTheEnd } from './endings.mjs';
 import { tellTurn } from './turn.mjs';
 import { apiProgram, staffUi, workerProgram } from './workspace.mjs';
 
+/** The name by which this machine reaches what listens on this address. @param {string | undefined} host the value of HOST */
+export function reachableHost(host) {
+  const everywhere = !host || host === '0.0.0.0' || host === '::';
+  return everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+}
+
 /**
  * @param {NodeJS.ProcessEnv} env @param {number} port @param {boolean} show their output in the terminal
  * @param {(child: import('./children.mjs').Child, why: string) => void} onDeath
@@ -27,7 +33,7 @@ export function makeServices(env, port, show, onDeath) {
     children = [api, startChild('worker', workerProgram, own, show)];
     tellTurn({ children: children.map((child) => child.identity) });
     for (const child of children) child.ended.then((why) => stopping || onDeath(child, why));
-    const reason = await waitUntilReady(port, api);
+    const reason = await waitUntilReady(`http://${reachableHost(env.HOST)}:${port}`, api);
     return stopping ? null : reason;
   }
 

@@ -6,7 +6,7 @@ import { portToServe } from './ports.mjs';
 import { databaseTask, prepareDatabase, prepareProgram } from './prepare.mjs';
 import { stopProcesses } from './process-identity.mjs';
 import { Advice, complain, explain, say } from './say.mjs';
-import { makeServices } from './services.mjs';
+import { makeServices, reachableHost } from './services.mjs';
 import { hasDemo, saySignIns } from './sign-ins.mjs';
 import { endTurn, lastTurn, tellTurn } from './turn.mjs';
 import { waitForTurn } from './wait-for-turn.mjs';
@@ -71,10 +71,11 @@ async function main() {
   const reason = await services.start();
   if (reason) throw new Advice(`The API does not get ready: ${reason}. See .data/logs/api.log.`);
   if (isEnding()) return;
-  const address = `http://localhost:${port}`;
+  const host = reachableHost(process.env.HOST);
+  const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
   tellTurn({ state: 'ready', address });
   say(`\nStegvis is ready: ${address}`);
-  if (await hasDemo(env.DATABASE_URL ?? '')) saySignIns(process.env.DEMO_PASSWORD);
+  if (await hasDemo(env.DATABASE_URL)) saySignIns(process.env.DEMO_PASSWORD);
   say('\nCtrl-C stops everything; the data are kept.');
   if (watching) rebuildOnChange(env, services);
 }

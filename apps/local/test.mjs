@@ -23,7 +23,10 @@ async function main() {
     process.exit(1);
   }
   if (chosen.some(({ name }) => name === 'queue' || name === 'browser')) await installPackages();
-  if (words.length > 0 && needBuild.has(words[0] ?? '')) await buildIfNeeded();
+  if (words.length > 0 && needBuild.has(words[0] ?? '')) {
+    // One step is for quick work, perhaps in the middle of a change elsewhere: the last build may do.
+    await buildIfNeeded().catch((error) => complain(`${explain(error)}\nGoing on with the last build.`));
+  }
 
   for (const { title, check } of chosen) {
     say(`\n── ${title}`);

@@ -1,15 +1,33 @@
 import type { Type } from '@nestjs/common';
+import { DashboardModule } from '@stegvis/domain/dashboard';
+import { EnrolmentCoachEntity, EnrolmentEntity, EnrolmentsModule, VoluntaryFactsEntity } from '@stegvis/domain/enrolments';
+import { AttendanceEntity, AttendanceNoteEntity, MeetingEntity, MeetingsModule } from '@stegvis/domain/meetings';
+import { MyDayModule } from '@stegvis/domain/my-day';
 import { OrganisationEntity, OrganisationsModule } from '@stegvis/domain/organisations';
+import { ParticipantEntity, ParticipantsModule } from '@stegvis/domain/participants';
 import { ProjectEntity, ProjectsModule } from '@stegvis/domain/projects';
+import { ReminderEntity, RemindersModule } from '@stegvis/domain/reminders';
+import { ReportRunsModule, reportEntities } from '@stegvis/domain/report-runs';
 import { SiteEntity, SitesModule } from '@stegvis/domain/sites';
 import { RoleAssignmentEntity, StaffEntity, StaffModule } from '@stegvis/domain/staff';
+import { StagePeriodEntity, StagePeriodsModule } from '@stegvis/domain/stage-periods';
 import { TargetEntity, TargetsModule } from '@stegvis/domain/targets';
 import { WorkerStatusModule } from '@stegvis/domain/worker-status';
+import { DashboardController } from './dashboard/dashboard.controller.js';
+import { EnrolmentsController } from './enrolments/enrolments.controller.js';
+import { MeetingsController } from './meetings/meetings.controller.js';
+import { MyDayController } from './my-day/my-day.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
+import { ParticipantsController } from './participants/participants.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
+import { RemindersController } from './reminders/reminders.controller.js';
+import { ReportRunsController } from './report-runs/report-runs.controller.js';
+import { ReportSchedulesController } from './report-runs/report-schedules.controller.js';
 import { SitesController } from './sites/sites.controller.js';
 import { RoleAssignmentsController } from './staff/role-assignments.controller.js';
 import { StaffController } from './staff/staff.controller.js';
+import { StagePeriodsController } from './stage-periods/stage-periods.controller.js';
+import { SubmissionsController } from './submissions/submissions.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
 import { WorkerStatusController } from './worker-status/worker-status.controller.js';
 
@@ -27,5 +45,13 @@ export const words: readonly Word[] = [
   { module: SitesModule, controllers: [SitesController], entities: [SiteEntity] },
   { module: TargetsModule, controllers: [TargetsController], entities: [TargetEntity] },
   { module: StaffModule, controllers: [StaffController, RoleAssignmentsController], entities: [StaffEntity, RoleAssignmentEntity] },
+  { module: ParticipantsModule, controllers: [ParticipantsController], entities: [ParticipantEntity] },
+  { module: RemindersModule, controllers: [RemindersController], entities: [ReminderEntity] },
+  { module: EnrolmentsModule, controllers: [EnrolmentsController], entities: [EnrolmentEntity, EnrolmentCoachEntity, VoluntaryFactsEntity] },
+  { module: StagePeriodsModule, controllers: [StagePeriodsController], entities: [StagePeriodEntity] },
+  { module: MeetingsModule, controllers: [MeetingsController], entities: [MeetingEntity, AttendanceEntity, AttendanceNoteEntity] },
+  { module: MyDayModule, controllers: [MyDayController], entities: [] },
+  { module: DashboardModule, controllers: [DashboardController], entities: [] },
+  { module: ReportRunsModule, controllers: [ReportRunsController, ReportSchedulesController, SubmissionsController], entities: reportEntities },
   { module: WorkerStatusModule, controllers: [WorkerStatusController], entities: [] },
 ];

@@ -9,7 +9,11 @@ const commands: Readonly<Record<string, Command>> = { migrate: migrateCommand, d
 const [name = '', ...words] = process.argv.slice(2);
 const command = commands[name];
 if (!command) {
-  console.error(`Which command?\n${Object.entries(commands).map(([known, { says }]) => `  ${known}: ${says}`).join('\n')}`);
+  console.error(
+    `Which command?\n${Object.entries(commands)
+      .map(([known, { says }]) => `  ${known}: ${says}`)
+      .join('\n')}`,
+  );
   process.exitCode = 2;
 } else {
   await command.run(words).catch((fault: unknown) => {

@@ -1,5 +1,5 @@
-import { settings } from '@stegvis/platform/settings';
 import { sourceOptions } from '@stegvis/platform/postgres';
+import { settings } from '@stegvis/platform/settings';
 import { DataSource } from 'typeorm';
 import { migrations } from './migrations/index.js';
 
@@ -7,5 +7,10 @@ import { migrations } from './migrations/index.js';
 export function ownerSource(url = settings().DATABASE_URL): DataSource {
   if (!url) throw new Error('DATABASE_URL is not set: which PostgreSQL database is it?');
   const options = sourceOptions({ url, poolSize: 2, applicationName: 'stegvis-owner', statementTimeout: 0 });
-  return new DataSource({ ...options, migrations: [...migrations], migrationsTableName: 'migration', migrationsTransactionMode: 'each' } as typeof options);
+  return new DataSource({
+    ...options,
+    migrations: [...migrations],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+  } as typeof options);
 }

@@ -73,10 +73,16 @@ function climbsTheStairs({ from, to }) {
 
 /** @type {Rule} */
 function entersByTheIndex({ from, to }) {
-  if (!('file' in to) || !/^libs\/(domain|platform)\/src\/[^/]+\//.test(to.file) || folderOf(from) === folderOf(to.file)) return;
+  if (!('file' in to) || !/^libs\/domain\/src\/[^/]+\//.test(to.file) || folderOf(from) === folderOf(to.file)) return;
   if (to.file === `${folderOf(to.file)}/index.ts`) return;
   if (isTest(from) && to.file === `${folderOf(to.file)}/testing.ts`) return;
   return `from outside a folder only its index.ts may be imported${to.file.endsWith('/testing.ts') ? ' (testing.ts by tests)' : ''}`;
+}
+
+/** @type {Rule} */
+function leavesTheQueueToTheWorker({ from, to }) {
+  if (isTest(from) || !('file' in to) || !to.file.startsWith('libs/platform/src/queue/')) return;
+  if (/^(apps\/api|libs\/domain)\//.test(from)) return 'the API and the rules write rows; only the worker opens the queue';
 }
 
 /** @type {Rule} */
@@ -99,9 +105,10 @@ const forbidden = [
     reason: 'the rules know nothing of HTTP',
   },
   {
-    where: (/** @type {string} */ path) => !/^(libs\/platform\/src\/postgres|apps\/database|apps\/local)\//.test(path) && !isTest(path),
+    where: (/** @type {string} */ path) =>
+      !/^(libs\/platform\/src\/(postgres|doorbell|queue)|apps\/database|apps\/local)\//.test(path) && !isTest(path),
     packages: /^pg$/,
-    reason: 'one place talks to the database: libs/platform/src/postgres',
+    reason: 'one place talks to the database, libs/platform/src/postgres (doorbell only listens, queue only lends BullMQ its connections)',
   },
   {
     where: (/** @type {string} */ path) => path.startsWith('apps/api/') && !isTest(path),
@@ -117,4 +124,13 @@ function usesPackagesWhereTheyBelong({ from, to }) {
 }
 
 /** @type {Rule[]} */
-export const rules = [exists, pointsOneWay, climbsTheStairs, entersByTheIndex, browserLoadsPlainDataOnly, usesPackagesWhereTheyBelong, isDeclared];
+export const rules = [
+  exists,
+  pointsOneWay,
+  climbsTheStairs,
+  entersByTheIndex,
+  leavesTheQueueToTheWorker,
+  browserLoadsPlainDataOnly,
+  usesPackagesWhereTheyBelong,
+  isDeclared,
+];

@@ -4,7 +4,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationB
 import { DiscoveryService } from '@nestjs/core';
 import { jobNames } from '@stegvis/platform/doorbell';
 import { faultFields, log } from '@stegvis/platform/log';
-import { type QueueConnection, queueConnection, Queues } from '@stegvis/platform/queue';
+import { type QueueConnection, Queues, queueConnection } from '@stegvis/platform/queue';
 import { Relay } from './doorbell/relay.js';
 import { schedules } from './schedules.js';
 import { Stopping } from './stopping.js';
@@ -32,7 +32,8 @@ export class Lifecycle implements OnApplicationBootstrap, BeforeApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     const waiting = jobNames.filter((job) => !this.processors().some((processor) => processor.worker.name === job));
     if (waiting.length > 0) throw new Error(`Nobody does these jobs: ${waiting.join(', ')}`);
-    for (const job of jobNames) this.queues.of(job).on('error', (fault) => log.warn({ queue: job, ...faultFields(fault) }, 'the queue cannot be reached'));
+    for (const job of jobNames)
+      this.queues.of(job).on('error', (fault) => log.warn({ queue: job, ...faultFields(fault) }, 'the queue cannot be reached'));
     const table = schedules();
     await this.queues.schedule(table);
     const start = randomBytes(4).toString('hex');

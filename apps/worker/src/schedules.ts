@@ -18,6 +18,13 @@ export const schedules = (): readonly Schedule[] => [
     why: "Last month's report is there when the leader begins the day; every day, so that a missed night is made up for",
   },
   {
+    id: 'requested-reports',
+    job: 'build-requested-reports',
+    when: { everySeconds: 60 },
+    atStart: false,
+    why: 'A queue may lose a bell; the run that was requested is still there, and nobody should wait for it in vain',
+  },
+  {
     id: 'doorbell',
     job: 'clean-doorbell',
     when: { pattern: '0 40 3 * * *' },

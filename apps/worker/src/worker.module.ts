@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { RemindersModule } from '@stegvis/domain/reminders';
+import { ReportBuildingModule } from '@stegvis/domain/report-runs';
 import { WorkerStatusModule } from '@stegvis/domain/worker-status';
 import { PostgresModule } from '@stegvis/platform/postgres';
 import { QueueModule } from '@stegvis/platform/queue';
@@ -8,6 +9,9 @@ import { CleanDoorbell } from './doorbell/clean-doorbell.processor.js';
 import { Relay } from './doorbell/relay.js';
 import { Lifecycle } from './lifecycle.js';
 import { SweepFollowUps } from './reminders/sweep-follow-ups.processor.js';
+import { BuildReport } from './report-runs/build-report.processor.js';
+import { BuildRequestedReports } from './report-runs/build-requested-reports.processor.js';
+import { DraftReports } from './report-runs/draft-reports.processor.js';
 import { Stopping } from './stopping.js';
 import { Heartbeat } from './worker-status/heartbeat.js';
 
@@ -18,8 +22,9 @@ import { Heartbeat } from './worker-status/heartbeat.js';
     PostgresModule.alsoAs('report', { entities: [], poolSize: 2, statementTimeout: 600_000 }),
     QueueModule.forWorker(),
     RemindersModule,
+    ReportBuildingModule,
     WorkerStatusModule,
   ],
-  providers: [Stopping, Relay, Heartbeat, Lifecycle, SweepFollowUps, CleanDoorbell],
+  providers: [Stopping, Relay, Heartbeat, Lifecycle, SweepFollowUps, BuildReport, BuildRequestedReports, DraftReports, CleanDoorbell],
 })
 export class WorkerModule {}

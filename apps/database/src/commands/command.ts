@@ -1,3 +1,4 @@
+import { settings } from '@stegvis/platform/settings';
 import type { DataSource } from 'typeorm';
 import { ownerSource } from '../data-source.js';
 
@@ -12,6 +13,7 @@ export class CannotBeDone extends Error {}
 
 /** Opens the database as its owner for as long as the work takes. */
 export async function asOwner<T>(work: (source: DataSource) => Promise<T>): Promise<T> {
+  if (!settings().DATABASE_URL) throw new CannotBeDone('DATABASE_URL is not set: which PostgreSQL database is it?');
   const source = await ownerSource().initialize();
   try {
     return await work(source);

@@ -32,7 +32,8 @@ async function makeFirstAdministrator(manager: EntityManager, address: string, n
      where r.role = 'administrator' and s.active and (r.valid_to is null or r.valid_to >= app.today()) order by signs_in desc limit 1`,
   );
   if (known?.signs_in) throw new CannotBeDone('There is an administrator already, who can make accounts in the staff pages.');
-  if (known && known.email !== address) throw new CannotBeDone(`${known.email} was made administrator and has not chosen a password yet; say that address to get a new link.`);
+  if (known && known.email !== address)
+    throw new CannotBeDone(`${known.email} was made administrator and has not chosen a password yet; say that address to get a new link.`);
   const id = known?.id ?? (await addAdministrator(manager, address, name));
   const token = randomBytes(32).toString('base64url');
   await manager.query('update sign_in.invitation set used_at = now() where staff_id = $1 and used_at is null', [id]);

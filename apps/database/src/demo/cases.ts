@@ -32,14 +32,33 @@ export interface Case {
 
 const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 
-const usual: readonly Situation[] = ['internship', 'coaching', 'after-internship', 'new', 'internship', 'coaching', 'job', 'internship-ending', 'coaching', 'internship', 'after-internship'];
+const usual: readonly Situation[] = [
+  'internship',
+  'coaching',
+  'after-internship',
+  'new',
+  'internship',
+  'coaching',
+  'job',
+  'internship-ending',
+  'coaching',
+  'internship',
+  'after-internship',
+];
 
 /** Active cases of a coach, with what tends to go wrong here and there. */
 const active = (count: number, coach: number, from: number): Case[] =>
   many(count, (index) => {
     const place = from + index;
     const situation = usual[place % usual.length] as Situation;
-    return { status: 'active', coach, situation, quiet: place % 7 === 3 && situation !== 'new', unwritten: place % 6 === 2, missing: place % 8 === 5 };
+    return {
+      status: 'active',
+      coach,
+      situation,
+      quiet: place % 7 === 3 && situation !== 'new',
+      unwritten: place % 6 === 2,
+      missing: place % 8 === 5,
+    };
   });
 
 const exited = (count: number, coach: number): Case[] => many(count, () => ({ status: 'exited', coach }));

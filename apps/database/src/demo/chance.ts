@@ -24,7 +24,10 @@ export class Chance {
   /** One of the keys, as often as its weight says. */
   weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
     const entries = Object.entries(weights) as [K, number][];
-    let left = this.whole(1, entries.reduce((sum, [, weight]) => sum + weight, 0));
+    let left = this.whole(
+      1,
+      entries.reduce((sum, [, weight]) => sum + weight, 0),
+    );
     for (const [key, weight] of entries) {
       left -= weight;
       if (left <= 0) return key;

@@ -1,5 +1,5 @@
-import type { AttendanceState, MeetingChannel, MeetingKind, MeetingStatus } from '@stegvis/contracts/meetings/codes';
 import type { Stage } from '@stegvis/contracts/enrolments/codes';
+import type { AttendanceState, MeetingChannel, MeetingKind, MeetingStatus } from '@stegvis/contracts/meetings/codes';
 import { type Day, plusDays, weekday, workday } from './days.js';
 import type { DemoSite } from './places.js';
 import { writeUp } from './texts.js';
@@ -30,7 +30,11 @@ const times = ['08:30', '09:30', '10:30', '13:00', '14:00', '15:00', '16:00'] as
 const keptForGroups = { weekday: 3, times: ['15:00', '16:00'] as readonly string[] };
 export const groupTime = '15:00';
 
-const absences = ['Kom inte. Ringde, fick inget svar och skickade ett meddelande.', 'Hörde av sig om sjukdom. Vi bokade en ny tid.', 'Hade inte barnomsorg. Vi tar nästa möte på telefon.'] as const;
+const absences = [
+  'Kom inte. Ringde, fick inget svar och skickade ett meddelande.',
+  'Hörde av sig om sjukdom. Vi bokade en ny tid.',
+  'Hade inte barnomsorg. Vi tar nästa möte på telefon.',
+] as const;
 
 /** The coaches' diaries: nobody is in two meetings at once, and what was held is written up. */
 export class Diary {
@@ -40,7 +44,9 @@ export class Diary {
 
   /** Takes a free time of a coach's day; nothing when the day is full or the coach does not work. */
   freeTime(coachId: string, day: Day): string | undefined {
-    const free = times.filter((time) => !this.taken.has(`${coachId} ${day} ${time}`) && !(weekday(day) === keptForGroups.weekday && keptForGroups.times.includes(time)));
+    const free = times.filter(
+      (time) => !this.taken.has(`${coachId} ${day} ${time}`) && !(weekday(day) === keptForGroups.weekday && keptForGroups.times.includes(time)),
+    );
     if (free.length === 0 || weekday(day) > 5) return undefined;
     const time = this.world.chance.pick(free);
     this.take(coachId, day, time);
@@ -69,7 +75,12 @@ export class Diary {
     for (const one of entry.attending) this.writeAttendance(keys, meetingId, entry, one);
   }
 
-  private writeAttendance(keys: { organisation_id: string; project_id: string; site_id: string }, meetingId: string, entry: DiaryEntry, one: Attending): void {
+  private writeAttendance(
+    keys: { organisation_id: string; project_id: string; site_id: string },
+    meetingId: string,
+    entry: DiaryEntry,
+    one: Attending,
+  ): void {
     const { chance } = this.world;
     const came = one.state === 'attended' ? writeUp(chance, one.stage, entry.kind, one.givenName) : undefined;
     const stayedAway = (one.state === 'absent' || one.state === 'absent-with-notice') && chance.percent(60) ? chance.pick(absences) : null;

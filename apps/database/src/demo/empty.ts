@@ -19,6 +19,13 @@ export async function whatItHolds(manager: EntityManager): Promise<Holding> {
 
 /** Empties every table of the case, with its history and the sign-ins. */
 export async function emptyTables(manager: EntityManager): Promise<void> {
-  const all = [...fences.map(({ table }) => `app.${table}`), 'history.row_version', 'sign_in.credential', 'sign_in.session', 'sign_in.attempt', 'sign_in.invitation'];
+  const all = [
+    ...fences.map(({ table }) => `app.${table}`),
+    'history.row_version',
+    'sign_in.credential',
+    'sign_in.session',
+    'sign_in.attempt',
+    'sign_in.invitation',
+  ];
   await manager.query(`truncate ${all.join(', ')}`);
 }

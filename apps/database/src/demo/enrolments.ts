@@ -2,12 +2,12 @@ import type { ExitReason } from '@stegvis/contracts/enrolments/codes';
 import type { Gender } from '@stegvis/contracts/participants/codes';
 import type { Case, Situation } from './cases.js';
 import { type Day, daysBetween, later, plusDays } from './days.js';
-import { entryFacts, exitFacts, noEntryFacts, noExitFacts, voluntaryFacts, type EntryFacts } from './facts.js';
+import { type EntryFacts, entryFacts, exitFacts, noEntryFacts, noExitFacts, voluntaryFacts } from './facts.js';
 import type { Running } from './meetings.js';
 import type { Person } from './people.js';
 import { type DemoSite, firstEntry } from './places.js';
-import { type Pace, stagesOf } from './stages.js';
 import type { DemoCoach, Team } from './staff.js';
+import { type Pace, stagesOf } from './stages.js';
 import { moment, type World } from './world.js';
 
 /** Why people leave, in turn. More men than women leave to work: something that a leader should notice. */
@@ -58,7 +58,13 @@ export class Enrolments {
 
   /** Writes a referral that waits, or that was declined. */
   refer(site: DemoSite, team: Team, story: Case, person: Person, referredOn: Day): void {
-    const id = this.write(site, person, { status: story.status, decline_reason: story.declineReason ?? null, referred_on: referredOn }, noEntryFacts, false);
+    const id = this.write(
+      site,
+      person,
+      { status: story.status, decline_reason: story.declineReason ?? null, referred_on: referredOn },
+      noEntryFacts,
+      false,
+    );
     const coach = story.coach === null ? undefined : team.coaches[story.coach];
     if (coach) this.addCoach(site, id, coach, 'main', referredOn, null);
   }
@@ -69,10 +75,25 @@ export class Enrolments {
     const { startDate, endDate, days } = course;
     const facts = kept ?? entryFacts(chance, person.name, site.facts.municipalityCode, startDate, story.missing ?? false);
     const reason = story.status === 'exited' ? (story.exitReason as ExitReason) : null;
-    const known = reason !== null && endDate !== null && reason !== 'deceased' && reason !== 'registered-by-mistake' && daysBetween(endDate, today) > factsAreThereAfterDays;
-    const columns = { status: story.status, decline_reason: null, referred_on: plusDays(startDate, -chance.whole(4, 35)), start_date: startDate, end_date: endDate, exit_reason: reason };
+    const known =
+      reason !== null &&
+      endDate !== null &&
+      reason !== 'deceased' &&
+      reason !== 'registered-by-mistake' &&
+      daysBetween(endDate, today) > factsAreThereAfterDays;
+    const columns = {
+      status: story.status,
+      decline_reason: null,
+      referred_on: plusDays(startDate, -chance.whole(4, 35)),
+      start_date: startDate,
+      end_date: endDate,
+      exit_reason: reason,
+    };
     const id = this.write(site, person, { ...columns, ...(known ? exitFacts(chance, reason) : noExitFacts) }, facts, true);
-    const stages = reason === 'registered-by-mistake' ? [] : stagesOf(chance, pace, startDate, days, { exited: endDate !== null, endKnown: story.situation === 'internship-ending' ? 7 : 0 });
+    const stages =
+      reason === 'registered-by-mistake'
+        ? []
+        : stagesOf(chance, pace, startDate, days, { exited: endDate !== null, endKnown: story.situation === 'internship-ending' ? 7 : 0 });
     for (const { stage, main, startDate: from, endDate: to } of stages) {
       this.world.add('stage_period', { ...keysOf(site), enrolment_id: id, stage, start_date: from, end_date: to, main, version: 1 });
     }
@@ -84,7 +105,18 @@ export class Enrolments {
     const second = story.coCoach === undefined ? undefined : team.coaches[story.coCoach];
     if (second) this.addCoach(site, id, second, 'co', startDate, null);
     const coachOn = (day: Day) => (before && handedOver && day <= handedOver ? before.id : coach.id);
-    return { id, site, givenName: person.name.given, startDate, endDate, stages, coachOn, story, ownDay: story.coach === 0 && site.facts.name === 'Gotland', facts };
+    return {
+      id,
+      site,
+      givenName: person.name.given,
+      startDate,
+      endDate,
+      stages,
+      coachOn,
+      story,
+      ownDay: story.coach === 0 && site.facts.name === 'Gotland',
+      facts,
+    };
   }
 
   private lengthBefore(reason: ExitReason | undefined, pace: Pace): number {
@@ -137,7 +169,15 @@ export class Enrolments {
   }
 
   private addCoach(site: DemoSite, enrolmentId: string, coach: DemoCoach, part: 'main' | 'co', from: Day, to: Day | null): void {
-    this.world.add('enrolment_coach', { ...keysOf(site), enrolment_id: enrolmentId, staff_id: coach.id, part, valid_from: from, valid_to: to, version: 1 });
+    this.world.add('enrolment_coach', {
+      ...keysOf(site),
+      enrolment_id: enrolmentId,
+      staff_id: coach.id,
+      part,
+      valid_from: from,
+      valid_to: to,
+      version: 1,
+    });
   }
 }
 

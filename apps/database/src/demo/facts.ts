@@ -71,23 +71,50 @@ function incomeOf(chance: Chance, labour: LabourStatus, foreign: boolean): Incom
   const main = chance.weighted<IncomeSource>(
     foreign
       ? { 'social-assistance': 50, 'introduction-benefit': 25, 'activity-grant': 15, 'parental-benefit': 6, 'no-public-support': 4 }
-      : { 'social-assistance': 42, 'activity-grant': 22, 'sickness-benefit': 12, 'rehabilitation-benefit': 10, 'unemployment-benefit': 8, 'sickness-compensation': 4, 'no-public-support': 2 },
+      : {
+          'social-assistance': 42,
+          'activity-grant': 22,
+          'sickness-benefit': 12,
+          'rehabilitation-benefit': 10,
+          'unemployment-benefit': 8,
+          'sickness-compensation': 4,
+          'no-public-support': 2,
+        },
   );
   return main !== 'social-assistance' && chance.percent(15) ? [main, 'social-assistance'] : [main];
 }
 
 /** What became of the person within four weeks. */
 export function exitFacts(chance: Chance, reason: ExitReason): ExitFacts {
-  if (reason === 'work') return { exit_labour_status: chance.percent(93) ? 'employed' : 'self-employed', exit_job_seeking: false, exit_in_education: false, exit_qualification: chance.percent(30) };
-  if (reason === 'studies') return { exit_labour_status: 'inactive', exit_job_seeking: false, exit_in_education: true, exit_qualification: chance.percent(25) };
-  const seeking = reason === 'moved' || reason === 'other-measure' || reason === 'own-wish' || reason === 'absence' || reason === 'other' ? chance.percent(60) : false;
-  return { exit_labour_status: seeking ? 'unemployed' : 'inactive', exit_job_seeking: seeking, exit_in_education: chance.percent(8), exit_qualification: chance.percent(12) };
+  if (reason === 'work')
+    return {
+      exit_labour_status: chance.percent(93) ? 'employed' : 'self-employed',
+      exit_job_seeking: false,
+      exit_in_education: false,
+      exit_qualification: chance.percent(30),
+    };
+  if (reason === 'studies')
+    return { exit_labour_status: 'inactive', exit_job_seeking: false, exit_in_education: true, exit_qualification: chance.percent(25) };
+  const seeking =
+    reason === 'moved' || reason === 'other-measure' || reason === 'own-wish' || reason === 'absence' || reason === 'other'
+      ? chance.percent(60)
+      : false;
+  return {
+    exit_labour_status: seeking ? 'unemployed' : 'inactive',
+    exit_job_seeking: seeking,
+    exit_in_education: chance.percent(8),
+    exit_qualification: chance.percent(12),
+  };
 }
 
 const answer = (chance: Chance, yes: number): VoluntaryAnswer => chance.weighted({ yes, no: 70 - yes, declined: 12, 'not-asked': 18 });
 
 /** The voluntary questions. Before the first meeting nobody has been asked. */
-export function voluntaryFacts(chance: Chance, asked: boolean, foreign: boolean): Record<'disability' | 'minority' | 'housing_exclusion', VoluntaryAnswer> {
+export function voluntaryFacts(
+  chance: Chance,
+  asked: boolean,
+  foreign: boolean,
+): Record<'disability' | 'minority' | 'housing_exclusion', VoluntaryAnswer> {
   if (!asked) return { disability: 'not-asked', minority: 'not-asked', housing_exclusion: 'not-asked' };
   return { disability: answer(chance, 28), minority: answer(chance, foreign ? 20 : 4), housing_exclusion: answer(chance, 6) };
 }

@@ -8,7 +8,9 @@ export async function loadWorld(manager: EntityManager, world: World): Promise<v
   for (const table of tables) {
     const rows = world.rows(table);
     const columns = columnsOf(table, rows).join(', ');
-    await manager.query(`insert into app.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::app.${table}, $1::jsonb)`, [JSON.stringify(rows)]);
+    await manager.query(`insert into app.${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::app.${table}, $1::jsonb)`, [
+      JSON.stringify(rows),
+    ]);
   }
 }
 

@@ -9,8 +9,8 @@ import { makeGroups, makeMeetings, type Running } from './meetings.js';
 import { Names } from './names.js';
 import { People, type Person } from './people.js';
 import { type DemoSite, makePlaces } from './places.js';
-import { paceOf } from './stages.js';
 import { makeStaff, type Team } from './staff.js';
+import { paceOf } from './stages.js';
 import { World } from './world.js';
 
 /** Makes the demo world of a local day. The same seed on the same day makes the same world. */
@@ -24,7 +24,11 @@ export function makeWorld(today: Day, vault: IdentityVault, seed = 'stegvis'): W
     const stories = casesAt(site, place);
     const running = stories.flatMap((story) => makeCase(makers, site, team, story));
     for (const one of running) makeMeetings(world, makers.diary, one);
-    makeGroups(world, makers.diary, running.filter((one) => one.story.coach === 0));
+    makeGroups(
+      world,
+      makers.diary,
+      running.filter((one) => one.story.coach === 0),
+    );
   });
   addDoubleRecord(makers, teams);
   return world;
@@ -38,13 +42,14 @@ interface Makers {
   genders: Genders;
 }
 
-/** Women and men in turn, and now and then somebody who is non-binary. */
+/** Women and men in turn, and a few who are non-binary; all in one project, so that the other's report has no group that small. */
 class Genders {
   private count = 0;
 
-  next(): Gender {
+  next(site: DemoSite): Gender {
     this.count++;
-    return this.count % 41 === 17 ? 'non-binary' : this.count % 2 === 0 ? 'man' : 'woman';
+    const few = site.facts.name === 'Gotland' || site.facts.name === 'Jönköping';
+    return few && this.count % 25 === 17 ? 'non-binary' : this.count % 2 === 0 ? 'man' : 'woman';
   }
 }
 
@@ -54,7 +59,7 @@ const earlier = { gap: 40, days: 55 } as const;
 /** A person with all enrolments; gives back those that began. */
 function makeCase({ world, people, enrolments, genders }: Makers, site: DemoSite, team: Team, told: Case): Running[] {
   const { chance, today } = world;
-  const gender = told.gender ?? genders.next();
+  const gender = told.gender ?? genders.next(site);
   if (told.status === 'referred' || told.status === 'waiting' || told.status === 'declined') {
     const referredOn = plusDays(today, -(told.status === 'referred' ? chance.whole(2, 21) : chance.whole(30, 60)));
     enrolments.refer(site, team, told, people.add(site, gender, referredOn), referredOn);
@@ -87,7 +92,14 @@ function addDoubleRecord(makers: Makers, teams: Map<DemoSite, Team>): void {
   const person: Person = people.add(nybro, 'woman', plusDays(leave, -90));
   const stays = [
     enrolments.begin(nybro, nybroTeam, left, person, { startDate: plusDays(leave, -70), endDate: leave, days: 70 }, pace),
-    enrolments.begin(torsas, torsasTeam, there, people.addAgain(torsas, person, plusDays(leave, 10)), { startDate: plusDays(leave, 30), endDate: null, days: 45 }, pace),
+    enrolments.begin(
+      torsas,
+      torsasTeam,
+      there,
+      people.addAgain(torsas, person, plusDays(leave, 10)),
+      { startDate: plusDays(leave, 30), endDate: null, days: 45 },
+      pace,
+    ),
   ];
   for (const stay of stays) makeMeetings(world, diary, stay);
 }

@@ -29,7 +29,11 @@ export function makeMeetings(world: World, diary: Diary, running: Running): void
   const { story, startDate, endDate } = running;
   const interval = story.unwritten || chance.percent(55) ? 7 : 14;
   const first = plusDays(startDate, 1 + ((chance.whole(1, 5) - weekday(plusDays(startDate, 1)) + 7) % 7));
-  const silentSince = story.quiet ? plusDays(today, -chance.whole(36, 60)) : story.status === 'on-hold' ? plusDays(today, -chance.whole(20, 50)) : today;
+  const silentSince = story.quiet
+    ? plusDays(today, -chance.whole(36, 60))
+    : story.status === 'on-hold'
+      ? plusDays(today, -chance.whole(20, 50))
+      : today;
   const until = earlier(earlier(endDate ?? today, plusDays(today, -1)), silentSince);
   const past: Day[] = [];
   for (let day = first; day <= until; day = plusDays(day, interval)) past.push(day);
@@ -73,10 +77,15 @@ function write(world: World, diary: Diary, running: Running, wanted: Day, status
   }
 }
 
-const kindOf = (chance: Chance, atWorkplace: boolean): MeetingKind => (atWorkplace && chance.percent(40) ? 'three-party' : chance.percent(5) ? 'network' : 'individual');
+const kindOf = (chance: Chance, atWorkplace: boolean): MeetingKind =>
+  atWorkplace && chance.percent(40) ? 'three-party' : chance.percent(5) ? 'network' : 'individual';
 
 const channelOf = (chance: Chance, kind: MeetingKind): MeetingChannel =>
-  kind === 'three-party' ? chance.weighted({ elsewhere: 85, video: 15 }) : kind === 'network' ? chance.weighted({ office: 60, video: 40 }) : chance.weighted({ office: 60, phone: 14, video: 8, outdoors: 10, elsewhere: 8 });
+  kind === 'three-party'
+    ? chance.weighted({ elsewhere: 85, video: 15 })
+    : kind === 'network'
+      ? chance.weighted({ office: 60, video: 40 })
+      : chance.weighted({ office: 60, phone: 14, video: 8, outdoors: 10, elsewhere: 8 });
 
 function stateOf(chance: Chance, status: MeetingStatus): AttendanceState {
   if (status === 'planned') return 'expected';
@@ -96,7 +105,9 @@ export function makeGroups(world: World, diary: Diary, enrolments: readonly Runn
   for (let week = 0; week <= groupWeeks + 2; week += 2) {
     const day = plusDays(wednesday, week * 7);
     if (day === today) continue;
-    const there = enrolments.filter((one) => !one.story.quiet && one.story.status !== 'on-hold' && one.startDate < day && (one.endDate === null || one.endDate >= day)).slice(0, groupSize.most);
+    const there = enrolments
+      .filter((one) => !one.story.quiet && one.story.status !== 'on-hold' && one.startDate < day && (one.endDate === null || one.endDate >= day))
+      .slice(0, groupSize.most);
     const [someone] = there;
     if (!someone || there.length < groupSize.least || day > someone.site.projectEnd) continue;
     const status = day < today ? 'held' : 'planned';

@@ -13,15 +13,23 @@ const words = (text: string) => text.split(' ');
 const backgrounds = {
   swedish: {
     language: 'sv',
-    women: words('Annika Birgitta Camilla Carina Cecilia Ebba Ellen Elsa Emma Erika Eva Frida Gunilla Hanna Helena Ida Ingela Jenny Johanna Josefin Julia Karin Klara Kristina Lena Linda Lisa Lovisa Madeleine Malin Maria Marie Matilda Moa Monica Nathalie Petra Pia Rebecka Sandra Sara Sofia Susanne Therese Tove Ulrika Veronica Wilma Ylva Åsa'),
-    men: words('Adam Albin Alexander Anders Anton Axel Björn Christian Daniel David Elias Emil Erik Filip Fredrik Gustav Göran Hampus Henrik Håkan Jakob Jens Jesper Joakim Joel Johan Jonas Kalle Kent Kristoffer Lars Leif Linus Ludvig Magnus Marcus Martin Mattias Mikael Niklas Nils Olle Oskar Patrik Peter Rasmus Robert Roger Sebastian Simon Stefan Tobias Tommy Viktor'),
-    families: words('Alm Andersson Axelsson Berg Berglund Bergström Björk Blom Dahl Dahlberg Ek Eklund Engström Eriksson Fransson Gustafsson Hagström Hansson Hedlund Hellström Henriksson Holm Holmberg Håkansson Isaksson Jakobsson Jansson Johansson Jonsson Karlsson Larsson Lind Lindberg Lindgren Lindqvist Lundin Löfgren Magnusson Nilsson Norberg Nordin Nyberg Nyström Olofsson Olsson Persson Pettersson Rosén Sandberg Sjöberg Sjögren Strand Sundberg Svensson Söderberg Wallin Viklund Åberg Åkesson Öberg Östlund'),
+    women: words(
+      'Annika Birgitta Camilla Carina Cecilia Ebba Ellen Elsa Emma Erika Eva Frida Gunilla Hanna Helena Ida Ingela Jenny Johanna Josefin Julia Karin Klara Kristina Lena Linda Lisa Lovisa Madeleine Malin Maria Marie Matilda Moa Monica Nathalie Petra Pia Rebecka Sandra Sara Sofia Susanne Therese Tove Ulrika Veronica Wilma Ylva Åsa',
+    ),
+    men: words(
+      'Adam Albin Alexander Anders Anton Axel Björn Christian Daniel David Elias Emil Erik Filip Fredrik Gustav Göran Hampus Henrik Håkan Jakob Jens Jesper Joakim Joel Johan Jonas Kalle Kent Kristoffer Lars Leif Linus Ludvig Magnus Marcus Martin Mattias Mikael Niklas Nils Olle Oskar Patrik Peter Rasmus Robert Roger Sebastian Simon Stefan Tobias Tommy Viktor',
+    ),
+    families: words(
+      'Alm Andersson Axelsson Berg Berglund Bergström Björk Blom Dahl Dahlberg Ek Eklund Engström Eriksson Fransson Gustafsson Hagström Hansson Hedlund Hellström Henriksson Holm Holmberg Håkansson Isaksson Jakobsson Jansson Johansson Jonsson Karlsson Larsson Lind Lindberg Lindgren Lindqvist Lundin Löfgren Magnusson Nilsson Norberg Nordin Nyberg Nyström Olofsson Olsson Persson Pettersson Rosén Sandberg Sjöberg Sjögren Strand Sundberg Svensson Söderberg Wallin Viklund Åberg Åkesson Öberg Östlund',
+    ),
   },
   arabic: {
     language: 'ar',
     women: words('Amal Amina Dalal Farah Ghada Hala Huda Iman Layla Maha Mariam Nada Noor Rana Rasha Salma Samira Yasmin Zahra Zeinab'),
     men: words('Adnan Ahmad Ali Bassam Fadi Hassan Ibrahim Jamal Karim Khaled Mahmoud Majid Nabil Omar Rami Samir Tarek Walid Yousef Ziad'),
-    families: words('Abboud Aziz Barakat Darwish Farah Habib Haddad Hamdan Hassan Ibrahim Jaber Kassem Khalil Khoury Mansour Nasser Saleh Sabbagh Shaheen Yassin'),
+    families: words(
+      'Abboud Aziz Barakat Darwish Farah Habib Haddad Hamdan Hassan Ibrahim Jaber Kassem Khalil Khoury Mansour Nasser Saleh Sabbagh Shaheen Yassin',
+    ),
   },
   somali: {
     language: 'so',
@@ -87,5 +95,9 @@ export class Names {
 
 /** A name as it stands in an e-mail address. */
 export function inAddress(name: string): string {
-  return name.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^a-z]+/g, '.');
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z]+/g, '.');
 }

@@ -16,7 +16,18 @@ export interface Person {
   number: string | null;
 }
 
-const streets = ['Björkvägen', 'Rönngatan', 'Lingonstigen', 'Hasselvägen', 'Ängsgatan', 'Kvarnstigen', 'Lärkvägen', 'Tallgatan', 'Syrenvägen', 'Humlestigen'];
+const streets = [
+  'Björkvägen',
+  'Rönngatan',
+  'Lingonstigen',
+  'Hasselvägen',
+  'Ängsgatan',
+  'Kvarnstigen',
+  'Lärkvägen',
+  'Tallgatan',
+  'Syrenvägen',
+  'Humlestigen',
+];
 /** Numbers that the telecom authority keeps for films and examples. */
 const fictionalNumbers = { from: 1740605, to: 1740699 } as const;
 
@@ -46,7 +57,8 @@ export class People {
   private identity(gender: Gender, name: Name): { number: string | null; dateOfBirth: Day } {
     const { chance, today } = this.world;
     const thisYear = Number(today.slice(0, 4));
-    if (this.count % 16 === 0) return { number: null, dateOfBirth: `${thisYear - chance.whole(56, 62)}-0${chance.whole(1, 9)}-1${chance.whole(0, 9)}` };
+    if (this.count % 16 === 0)
+      return { number: null, dateOfBirth: `${thisYear - chance.whole(56, 62)}-0${chance.whole(1, 9)}-1${chance.whole(0, 9)}` };
     if (gender === 'man' && name.background === 'swedish' && !this.used.has(olderTestNumber)) return this.once(olderTestNumber, '1964-08-23');
     if (name.background !== 'swedish' && this.count % 3 === 0) {
       const at = this.coordination.findIndex((number) => hintOf(number, today) === gender);
@@ -56,11 +68,16 @@ export class People {
         return this.once(number, ('dateOfBirth' in read && read.dateOfBirth) || `${number.slice(0, 4)}-07-01`);
       }
     }
-    if (name.background !== 'swedish' && this.count % 11 === 0) return { number: null, dateOfBirth: bornInSeries(chance, today, { from: 20, to: 40 }) };
+    if (name.background !== 'swedish' && this.count % 11 === 0)
+      return { number: null, dateOfBirth: bornInSeries(chance, today, { from: 20, to: 40 }) };
     const hint = gender === 'non-binary' ? chance.pick(['woman', 'man'] as const) : gender;
     const young = chance.percent(30);
     for (;;) {
-      const dateOfBirth = bornInSeries(chance, today, young ? { from: 17, to: 28 } : { from: 29, to: Math.max(30, thisYear - Number(series.from.slice(0, 4)) - 2) });
+      const dateOfBirth = bornInSeries(
+        chance,
+        today,
+        young ? { from: 17, to: 28 } : { from: 29, to: Math.max(30, thisYear - Number(series.from.slice(0, 4)) - 2) },
+      );
       const number = testNumber(dateOfBirth, hint);
       if (!this.used.has(number)) return this.once(number, dateOfBirth);
     }

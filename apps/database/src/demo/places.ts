@@ -24,7 +24,10 @@ export interface DemoSite {
 const monthsToRun = 6;
 
 /** Moves a period by the fewest whole years that leave six months to run; not at all when it has them already. */
-export function movedPeriod(facts: Pick<ProjectFacts, 'startDate' | 'endDate'>, today: Day): { startDate: Day; endDate: Day; realPeriod: string | null } {
+export function movedPeriod(
+  facts: Pick<ProjectFacts, 'startDate' | 'endDate'>,
+  today: Day,
+): { startDate: Day; endDate: Day; realPeriod: string | null } {
   const needed = plusMonths(today, monthsToRun);
   let years = 0;
   while (plusYears(facts.endDate, years) < needed) years++;
@@ -39,7 +42,10 @@ export function movedPeriod(facts: Pick<ProjectFacts, 'startDate' | 'endDate'>, 
 export function makePlaces(world: World): { smot: DemoProject; fortsattSamverkan: DemoProject } {
   const organisationIds = new Map<string, string>();
   for (const { name, kind, orgNumber, municipalityCode } of organisations) {
-    organisationIds.set(name, world.add('organisation', { name, kind, org_number: orgNumber ?? null, municipality_code: municipalityCode ?? null, version: 1 }));
+    organisationIds.set(
+      name,
+      world.add('organisation', { name, kind, org_number: orgNumber ?? null, municipality_code: municipalityCode ?? null, version: 1 }),
+    );
   }
   for (const facts of otherProjects) makeProject(world, organisationIds, facts, { ...facts, realPeriod: null });
   const moved = (facts: ProjectFacts) => makeProject(world, organisationIds, facts, movedPeriod(facts, world.today));
@@ -76,7 +82,13 @@ function makeProject(world: World, organisationIds: Map<string, string>, facts: 
   for (const partner of facts.partners) world.put('project_partner', { project_id: id, organisation_id: organisation(partner) });
   const sites = facts.sites.map((site): DemoSite => {
     const organisationId = organisation(site.organisation);
-    const siteId = world.add('site', { project_id: id, organisation_id: organisationId, name: site.name, municipality_code: site.municipalityCode, version: 1 });
+    const siteId = world.add('site', {
+      project_id: id,
+      organisation_id: organisationId,
+      name: site.name,
+      municipality_code: site.municipalityCode,
+      version: 1,
+    });
     return { id: siteId, projectId: id, organisationId, projectStart: period.startDate, projectEnd: period.endDate, facts: site };
   });
   for (const { site, indicator, gender, value } of facts.targets) {

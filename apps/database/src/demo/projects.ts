@@ -1,7 +1,7 @@
 import type { OrganisationKind } from '@stegvis/contracts/organisations/codes';
+import type { Gender } from '@stegvis/contracts/participants/codes';
 import type { ProjectKind } from '@stegvis/contracts/projects/codes';
 import type { TargetIndicator } from '@stegvis/contracts/targets/codes';
-import type { Gender } from '@stegvis/contracts/participants/codes';
 import type { Day } from './days.js';
 
 /** An organisation as the five projects name it. */
@@ -121,7 +121,13 @@ export const fortsattSamverkan: ProjectFacts = {
   startDate: '2020-08-01',
   endDate: '2022-12-31',
   nuts2: 'SE21',
-  partners: [...kalmarMunicipalities.map(([, , name]) => name), 'Företagarna', 'Försäkringskassan', 'Samordningsförbundet i Kalmar län', 'Region Kalmar län'],
+  partners: [
+    ...kalmarMunicipalities.map(([, , name]) => name),
+    'Företagarna',
+    'Försäkringskassan',
+    'Samordningsförbundet i Kalmar län',
+    'Region Kalmar län',
+  ],
   sites: kalmarMunicipalities.map(([name, municipalityCode, organisation]) => ({ name, organisation, municipalityCode, town: name })),
   targets: [
     { indicator: 'entered', value: 180 },

@@ -45,7 +45,10 @@ export function makeStaff(world: World, names: Names, projects: { smot: DemoProj
     const leader = isGotland ? demo.get('local-leader') : addColleague(world, names, site);
     assign(world, leader, 'local-leader', { site }, site.projectStart);
     const first: DemoCoach = { id: isGotland ? (demo.get('coach') as string) : addColleague(world, names, site), leftOn: null };
-    const others = Array.from({ length: isGotland || isJonkoping ? 2 : 1 }, (): DemoCoach => ({ id: addColleague(world, names, site), leftOn: null }));
+    const others = Array.from(
+      { length: isGotland || isJonkoping ? 2 : 1 },
+      (): DemoCoach => ({ id: addColleague(world, names, site), leftOn: null }),
+    );
     const coaches = [first, ...others];
     if (isJonkoping) coaches.push({ id: addColleague(world, names, site, false), leftOn: plusDays(world.today, -leftDaysAgo) });
     for (const coach of coaches) assign(world, coach.id, 'coach', { site }, site.projectStart, coach.leftOn);
@@ -64,6 +67,21 @@ function addStaff(world: World, name: string, email: string, active = true): str
   return world.add('staff', { name, email, language: 'sv', active, version: 1 });
 }
 
-function assign(world: World, staffId: string | undefined, role: Role, scope: { project?: DemoProject; site?: DemoSite }, from: Day, to: Day | null = null): void {
-  world.add('role_assignment', { staff_id: staffId, role, project_id: scope.project?.id ?? null, site_id: scope.site?.id ?? null, valid_from: from, valid_to: to, version: 1 });
+function assign(
+  world: World,
+  staffId: string | undefined,
+  role: Role,
+  scope: { project?: DemoProject; site?: DemoSite },
+  from: Day,
+  to: Day | null = null,
+): void {
+  world.add('role_assignment', {
+    staff_id: staffId,
+    role,
+    project_id: scope.project?.id ?? null,
+    site_id: scope.site?.id ?? null,
+    valid_from: from,
+    valid_to: to,
+    version: 1,
+  });
 }

@@ -51,7 +51,10 @@ function way(chance: Chance, pace: Pace): Segment[] {
   segments.push({ stage: 'internship', main: true, from: internship, to: matching - 1 });
   if (chance.percent(45)) segments.push({ stage: 'coaching', main: false, from: internship, to: matching - 1 });
   if (chance.percent(40)) segments.push({ stage: 'matching', main: false, from: matching - 25, to: matching - 1 });
-  segments.push({ stage: 'matching', main: true, from: matching, to: job - 1 }, { stage: 'follow-along', main: true, from: job, to: Number.POSITIVE_INFINITY });
+  segments.push(
+    { stage: 'matching', main: true, from: matching, to: job - 1 },
+    { stage: 'follow-along', main: true, from: job, to: Number.POSITIVE_INFINITY },
+  );
   return segments;
 }
 
@@ -64,7 +67,12 @@ export function stagesOf(chance: Chance, pace: Pace, startDate: Day, days: numbe
     .filter((segment) => segment.from <= days)
     .map(({ stage, main, from, to }) => {
       const known = to < days || (!end.exited && stage === 'internship' && to <= days + end.endKnown);
-      return { stage, main, startDate: plusDays(startDate, from), endDate: known ? plusDays(startDate, to) : end.exited ? plusDays(startDate, days) : null };
+      return {
+        stage,
+        main,
+        startDate: plusDays(startDate, from),
+        endDate: known ? plusDays(startDate, to) : end.exited ? plusDays(startDate, days) : null,
+      };
     });
 }
 

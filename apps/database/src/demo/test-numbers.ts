@@ -1,6 +1,6 @@
 import { checkDigitOf } from '@stegvis/domain/participants';
-import { type Day, earlier, later } from './days.js';
 import type { Chance } from './chance.js';
+import { type Day, earlier, later } from './days.js';
 
 /** The Tax Agency's test series has every birth date between these, with the serial number 238 (women) or 239 (men). */
 export const series = { from: '1976-01-01', to: '2013-12-31' } as const;
@@ -17,8 +17,24 @@ export function testNumber(dateOfBirth: Day, hint: 'woman' | 'man'): string {
  * they stand; two of them do not say the month of birth.
  */
 export const testCoordinationNumbers: readonly string[] = [
-  '199304772388', '199304872386', '199305792385', '199309802396', '199311662390', '199311692389', '199403702393', '199403892384', '199404702392',
-  '199405812380', '199406722398', '199407642397', '199407712380', '199507692383', '199508652386', '199603782393', '199600692389', '199700882393',
+  '199304772388',
+  '199304872386',
+  '199305792385',
+  '199309802396',
+  '199311662390',
+  '199311692389',
+  '199403702393',
+  '199403892384',
+  '199404702392',
+  '199405812380',
+  '199406722398',
+  '199407642397',
+  '199407712380',
+  '199507692383',
+  '199508652386',
+  '199603782393',
+  '199600692389',
+  '199700882393',
 ];
 
 /** A test number outside the rule's years that is known to be on the list: a man born on 23 August 1964. */

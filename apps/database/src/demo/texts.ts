@@ -3,12 +3,78 @@ import type { Chance } from './chance.js';
 
 /** Words that fill the gaps in the sentences below. */
 const gaps = {
-  place: ['en livsmedelsbutik', 'ett café', 'kommunens måltidsservice', 'en cykelverkstad', 'ett äldreboende', 'en förskola', 'ett bygglager', 'en handelsträdgård', 'ett hotell', 'en second hand-butik', 'biblioteket', 'ett tryckeri', 'en snickeriverkstad', 'ett lantbruk', 'vaktmästeriet på en skola'],
-  work: ['att packa upp varor', 'köket', 'lager och truck', 'kundmottagning', 'lokalvård', 'trädgårdsskötsel', 'enklare administration', 'att arbeta med barn', 'att laga cyklar', 'montering', 'omvårdnad'],
-  strength: ['noggrann', 'uthållig', 'bra på att bemöta människor', 'praktisk', 'snabb på att lära', 'van att planera', 'lugn när det är mycket att göra', 'en god lagspelare', 'pålitlig med tider'],
-  need: ['korta pass i början', 'en lugn miljö', 'skriftliga instruktioner', 'en fast kontaktperson', 'tid för återhämtning', 'att resan fungerar med buss', 'att träna yrkessvenska', 'tydliga raster'],
-  feeling: ['mår bättre än förra gången', 'är trött men vill fortsätta', 'känner sig mer säker', 'är nöjd med veckan', 'har haft en tung vecka', 'ser fram emot nästa steg', 'är stolt över det som har gått bra'],
-  topic: ['CV', 'svenska', 'ekonomi och försörjning', 'barnomsorg', 'körkort', 'sömn och rutiner', 'arbetstider', 'hälsa', 'studier', 'vad arbetsgivare frågar om'],
+  place: [
+    'en livsmedelsbutik',
+    'ett café',
+    'kommunens måltidsservice',
+    'en cykelverkstad',
+    'ett äldreboende',
+    'en förskola',
+    'ett bygglager',
+    'en handelsträdgård',
+    'ett hotell',
+    'en second hand-butik',
+    'biblioteket',
+    'ett tryckeri',
+    'en snickeriverkstad',
+    'ett lantbruk',
+    'vaktmästeriet på en skola',
+  ],
+  work: [
+    'att packa upp varor',
+    'köket',
+    'lager och truck',
+    'kundmottagning',
+    'lokalvård',
+    'trädgårdsskötsel',
+    'enklare administration',
+    'att arbeta med barn',
+    'att laga cyklar',
+    'montering',
+    'omvårdnad',
+  ],
+  strength: [
+    'noggrann',
+    'uthållig',
+    'bra på att bemöta människor',
+    'praktisk',
+    'snabb på att lära',
+    'van att planera',
+    'lugn när det är mycket att göra',
+    'en god lagspelare',
+    'pålitlig med tider',
+  ],
+  need: [
+    'korta pass i början',
+    'en lugn miljö',
+    'skriftliga instruktioner',
+    'en fast kontaktperson',
+    'tid för återhämtning',
+    'att resan fungerar med buss',
+    'att träna yrkessvenska',
+    'tydliga raster',
+  ],
+  feeling: [
+    'mår bättre än förra gången',
+    'är trött men vill fortsätta',
+    'känner sig mer säker',
+    'är nöjd med veckan',
+    'har haft en tung vecka',
+    'ser fram emot nästa steg',
+    'är stolt över det som har gått bra',
+  ],
+  topic: [
+    'CV',
+    'svenska',
+    'ekonomi och försörjning',
+    'barnomsorg',
+    'körkort',
+    'sömn och rutiner',
+    'arbetstider',
+    'hälsa',
+    'studier',
+    'vad arbetsgivare frågar om',
+  ],
   hours: ['10', '15', '20', '25'],
 } as const;
 
@@ -62,8 +128,16 @@ const nextSteps: Record<Stage, readonly string[]> = {
   'follow-along': ['Samtal med arbetsledaren', 'Uppföljning om en månad'],
 };
 
-const groupTopics = ['Jobbverkstad om {topic}.', 'Gruppträff om {topic}, med många frågor och bra samtal.', 'Studiebesök på {place}.', 'Promenad och samtal om {topic}.'] as const;
-const networkTexts = ['Nätverksmöte med {Name}, Arbetsförmedlingen och Försäkringskassan om planen framåt. Alla var eniga om {need}.', 'Möte med vårdcentralen och {Name}. Vi samordnade tider och kom överens om {need}.'] as const;
+const groupTopics = [
+  'Jobbverkstad om {topic}.',
+  'Gruppträff om {topic}, med många frågor och bra samtal.',
+  'Studiebesök på {place}.',
+  'Promenad och samtal om {topic}.',
+] as const;
+const networkTexts = [
+  'Nätverksmöte med {Name}, Arbetsförmedlingen och Försäkringskassan om planen framåt. Alla var eniga om {need}.',
+  'Möte med vårdcentralen och {Name}. Vi samordnade tider och kom överens om {need}.',
+] as const;
 
 function fill(chance: Chance, sentence: string, name: string): string {
   return sentence.replaceAll(/\{(\w+)\}/g, (_, gap: string) => (gap === 'Name' ? name : chance.pick<string>(gaps[gap as keyof typeof gaps])));

@@ -43,7 +43,12 @@ export interface Fence {
   doors: readonly Door[];
 }
 
-const door = (role: ServiceRole, command: Command, gatesOf: readonly Gate[], columns?: readonly string[]): Door => ({ role, command, gates: gatesOf, columns });
+const door = (role: ServiceRole, command: Command, gatesOf: readonly Gate[], columns?: readonly string[]): Door => ({
+  role,
+  command,
+  gates: gatesOf,
+  columns,
+});
 
 /** Case rows that hang on an enrolment: read and written by its coaches and the leaders of its site. */
 const caseWork = (enrolment = 'enrolment_id', site = 'site_id'): Door[] => {
@@ -74,9 +79,21 @@ const dates = ['id', 'organisation_id', 'project_id', 'site_id'] as const;
  */
 export const fences: readonly Fence[] = [
   { table: 'organisation', kind: 'common', history: true, versioned: true, doors: sharedByAll(gates.administrator) },
-  { table: 'project', kind: 'common', history: true, versioned: true, doors: [...sharedByAll(gates.administrator), door('auth', 'select', [gates.all], ['id', 'name'])] },
+  {
+    table: 'project',
+    kind: 'common',
+    history: true,
+    versioned: true,
+    doors: [...sharedByAll(gates.administrator), door('auth', 'select', [gates.all], ['id', 'name'])],
+  },
   { table: 'project_partner', kind: 'common', history: false, versioned: false, doors: sharedByAll(gates.administrator) },
-  { table: 'site', kind: 'common', history: true, versioned: true, doors: [...sharedByAll(gates.administrator), door('auth', 'select', [gates.all], ['id', 'name', 'project_id'])] },
+  {
+    table: 'site',
+    kind: 'common',
+    history: true,
+    versioned: true,
+    doors: [...sharedByAll(gates.administrator), door('auth', 'select', [gates.all], ['id', 'name', 'project_id'])],
+  },
   { table: 'target', kind: 'common', history: true, versioned: true, doors: sharedByAll(gates.administrator, gates.leaderOfProject('project_id')) },
   {
     table: 'staff',
@@ -111,9 +128,26 @@ export const fences: readonly Fence[] = [
     versioned: true,
     doors: [
       door('api', 'select', [any('id', 'access.my_coached_participants()'), `site_ids && array(select access.my_sites('local-leader'))`]),
-      door('api', 'update', [any('id', 'access.my_coached_participants()'), `site_ids && array(select access.my_sites('local-leader'))`], [
-        'given_name', 'family_name', 'identity_kind', 'identity_number_encrypted', 'identity_number_hash', 'date_of_birth', 'gender', 'language', 'interpreter', 'phone', 'email', 'address', 'version',
-      ]),
+      door(
+        'api',
+        'update',
+        [any('id', 'access.my_coached_participants()'), `site_ids && array(select access.my_sites('local-leader'))`],
+        [
+          'given_name',
+          'family_name',
+          'identity_kind',
+          'identity_number_encrypted',
+          'identity_number_hash',
+          'date_of_birth',
+          'gender',
+          'language',
+          'interpreter',
+          'phone',
+          'email',
+          'address',
+          'version',
+        ],
+      ),
     ],
   },
   {
@@ -123,7 +157,12 @@ export const fences: readonly Fence[] = [
     versioned: true,
     doors: [
       ...pseudonymous('id').filter((one) => one.command !== 'insert'),
-      door('worker', 'select', [gates.job], [...dates, 'status', 'start_date', 'end_date', 'exit_reason', 'entry_facts_missing', 'exit_facts_missing']),
+      door(
+        'worker',
+        'select',
+        [gates.job],
+        [...dates, 'status', 'start_date', 'end_date', 'exit_reason', 'entry_facts_missing', 'exit_facts_missing'],
+      ),
       door('report', 'select', [gates.job]),
     ],
   },
@@ -149,7 +188,10 @@ export const fences: readonly Fence[] = [
     versioned: true,
     doors: [
       door('api', 'select', [...meetingGates, any('id', 'access.my_coached_meetings()')]),
-      door('api', 'insert', [`coach_id = (select access.asker_id()) and ${any('site_id', `access.my_sites('coach')`)}`, gates.leaderOfSite('site_id')]),
+      door('api', 'insert', [
+        `coach_id = (select access.asker_id()) and ${any('site_id', `access.my_sites('coach')`)}`,
+        gates.leaderOfSite('site_id'),
+      ]),
       door('api', 'update', [...meetingGates, any('id', 'access.my_coached_meetings()')]),
       door('worker', 'select', [gates.job], [...dates, 'coach_id', 'starts_at', 'minutes', 'status']),
     ],
@@ -170,7 +212,12 @@ export const fences: readonly Fence[] = [
     doors: [
       door('api', 'select', [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id'), gates.leaderOfProject('project_id')]),
       door('api', 'update', [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id')]),
-      door('worker', 'select', [gates.job], [...dates, 'enrolment_id', 'rule', 'subject_id', 'staff_id', 'due_date', 'state', 'snoozed_until', 'closed_at', 'version']),
+      door(
+        'worker',
+        'select',
+        [gates.job],
+        [...dates, 'enrolment_id', 'rule', 'subject_id', 'staff_id', 'due_date', 'state', 'snoozed_until', 'closed_at', 'version'],
+      ),
       door('worker', 'insert', [gates.job]),
       door('worker', 'update', [gates.job], ['staff_id', 'state', 'snoozed_until', 'closed_at', 'version']),
     ],
@@ -207,7 +254,11 @@ export const fences: readonly Fence[] = [
       kind: 'figures',
       history: false,
       versioned: false,
-      doors: [door('api', 'select', [gates.leaderOfProject('project_id')]), door('report', 'select', [gates.job]), door('report', 'insert', [gates.job])],
+      doors: [
+        door('api', 'select', [gates.leaderOfProject('project_id')]),
+        door('report', 'select', [gates.job]),
+        door('report', 'insert', [gates.job]),
+      ],
     }),
   ),
   {

@@ -13,7 +13,9 @@ export async function putUp(runner: QueryRunner, fence: Fence): Promise<void> {
   const table = `app.${fence.table}`;
   const roles = roleNames();
   for (const role of Object.values(roles)) await runner.query(`revoke all on ${table} from ${role}`);
-  const old: { policyname: string }[] = await runner.query(`select policyname from pg_policies where schemaname = 'app' and tablename = $1`, [fence.table]);
+  const old: { policyname: string }[] = await runner.query(`select policyname from pg_policies where schemaname = 'app' and tablename = $1`, [
+    fence.table,
+  ]);
   for (const { policyname } of old) await runner.query(`drop policy ${policyname} on ${table}`);
 
   await runner.query(`alter table ${table} enable row level security`);
@@ -29,13 +31,22 @@ async function openDoor(runner: QueryRunner, table: string, door: Door, roles: R
   const role = roles[door.role];
   const condition = door.gates.map((gate) => `(${gate})`).join(' or ');
   const columns = door.columns ? ` (${door.columns.join(', ')})` : '';
-  const clause = { select: `using (${condition})`, insert: `with check (${condition})`, update: `using (${condition}) with check (${condition})`, delete: `using (${condition})` };
+  const clause = {
+    select: `using (${condition})`,
+    insert: `with check (${condition})`,
+    update: `using (${condition}) with check (${condition})`,
+    delete: `using (${condition})`,
+  };
   await runner.query(`grant ${door.command}${columns} on ${table} to ${role}`);
   await runner.query(`create policy ${door.role}_may_${door.command} on ${table} for ${door.command} to ${role} ${clause[door.command]}`);
 }
 
 async function keepHistory(runner: QueryRunner, fence: Fence): Promise<void> {
-  for (const [operation, rows] of [['insert', 'new'], ['update', 'new'], ['delete', 'old']] as const) {
+  for (const [operation, rows] of [
+    ['insert', 'new'],
+    ['update', 'new'],
+    ['delete', 'old'],
+  ] as const) {
     await runner.query(`drop trigger if exists history_of_${operation} on app.${fence.table}`);
     if (!fence.history) continue;
     await runner.query(`create trigger history_of_${operation} after ${operation} on app.${fence.table}
@@ -51,5 +62,7 @@ async function keepVersions(runner: QueryRunner, fence: Fence): Promise<void> {
   );
   const kept = keptByTriggers[fence.table] ?? [];
   const watched = columns.map((column) => column.name).filter((name) => !kept.includes(name));
-  await runner.query(`create trigger raise_version before update of ${watched.join(', ')} on app.${fence.table} for each row execute function app.raise_version()`);
+  await runner.query(
+    `create trigger raise_version before update of ${watched.join(', ')} on app.${fence.table} for each row execute function app.raise_version()`,
+  );
 }

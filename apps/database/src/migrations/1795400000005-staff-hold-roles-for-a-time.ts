@@ -64,7 +64,7 @@ export class StaffHoldRolesForATime1795400000005 implements MigrationInterface {
       grant select, insert, update on sign_in.credential, sign_in.session, sign_in.invitation to ${role.auth};
       grant select, insert, delete on sign_in.attempt to ${role.auth};
     `);
-    const definer = 'stable parallel safe security definer set search_path = \'\'';
+    const definer = "stable parallel safe security definer set search_path = ''";
     await runner.query(`
       create function access.my_sites(held text) returns setof uuid language sql ${definer} rows 5 begin atomic
         select r.site_id from app.role_assignment r join app.staff s on s.id = r.staff_id

@@ -154,7 +154,7 @@ export class ParticipantsHaveEnrolmentsWithFacts1795400000006 implements Migrati
       create trigger note_site_of_participant after insert on app.enrolment referencing new table as changed
         for each statement execute function app.note_site_of_participant();
     `);
-    const definer = 'stable parallel safe security definer set search_path = \'\'';
+    const definer = "stable parallel safe security definer set search_path = ''";
     await runner.query(`
       create function access.my_coached_enrolments() returns setof uuid language sql ${definer} rows 50 begin atomic
         select c.enrolment_id from app.enrolment_coach c

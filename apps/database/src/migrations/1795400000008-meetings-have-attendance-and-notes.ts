@@ -56,7 +56,7 @@ export class MeetingsHaveAttendanceAndNotes1795400000008 implements MigrationInt
         foreign key (organisation_id, project_id, site_id, enrolment_id, id) references app.attendance (organisation_id, project_id, site_id, enrolment_id, id)
       );
     `);
-    const definer = 'stable parallel safe security definer set search_path = \'\'';
+    const definer = "stable parallel safe security definer set search_path = ''";
     await runner.query(`
       create function access.my_coached_meetings() returns setof uuid language sql ${definer} rows 500 begin atomic
         select a.meeting_id from app.attendance a where a.enrolment_id in (select access.my_coached_enrolments());

@@ -22,7 +22,10 @@ export async function makeRoles(source: DataSource): Promise<void> {
   const [{ name: database }] = await source.query('select quote_ident(current_database()) as name');
   for (const role of serviceRoles) {
     const login = roles[role];
-    const [{ user, secret, known }] = await source.query('select quote_ident($1) as "user", quote_literal($2) as secret, exists (select from pg_roles where rolname = $1) as known', [login.user, login.password]);
+    const [{ user, secret, known }] = await source.query(
+      'select quote_ident($1) as "user", quote_literal($2) as secret, exists (select from pg_roles where rolname = $1) as known',
+      [login.user, login.password],
+    );
     const attributes = 'login noinherit nosuperuser nocreatedb nocreaterole';
     await source.query(`${known ? 'alter' : 'create'} role ${user} with ${known ? 'login' : attributes} password ${secret}`);
     await source.query(`grant connect on database ${database} to ${user}`);
@@ -33,5 +36,9 @@ export async function makeRoles(source: DataSource): Promise<void> {
 /** Bounds that hold whatever a server forgets to set. */
 function limitsOf(role: ServiceRole): [string, string][] {
   const statement = { auth: '5s', api: '15s', worker: '60s', report: '600s' }[role];
-  return [['statement_timeout', statement], ['lock_timeout', '5s'], ['idle_in_transaction_session_timeout', '60s']];
+  return [
+    ['statement_timeout', statement],
+    ['lock_timeout', '5s'],
+    ['idle_in_transaction_session_timeout', '60s'],
+  ];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DoorbellListener, jobNames, type JobName, relayBells, type Ring } from '@stegvis/platform/doorbell';
+import { DoorbellListener, type JobName, jobNames, type Ring, relayBells } from '@stegvis/platform/doorbell';
 import { faultFields, log } from '@stegvis/platform/log';
 import { asJob, UnitOfWork } from '@stegvis/platform/postgres';
 import { Queues } from '@stegvis/platform/queue';

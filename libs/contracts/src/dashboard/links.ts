@@ -32,6 +32,11 @@ export const rowsBehind = {
       : { exitReason: figure.indicator === 'exited-to-work' ? ['work'] : ['work', 'studies'], endedFrom: figure.startDate, endedTo: figure.endDate }),
   }),
 
-  /** Overdue follow-ups, in the list of reminders. */
-  overdue: (figure: Pick<OverdueFigure, 'siteId' | 'rule'>): ReminderFilters => ({ siteId: figure.siteId, rule: figure.rule, overdue: true }),
+  /** Overdue follow-ups, in the list of reminders: those of the project, of a site, or of a site by a rule. */
+  overdue: (projectId: string, figure?: Pick<OverdueFigure, 'siteId'> & Partial<Pick<OverdueFigure, 'rule'>>): ReminderFilters => ({
+    projectId,
+    ...(figure && { siteId: figure.siteId }),
+    ...(figure?.rule && { rule: figure.rule }),
+    overdue: true,
+  }),
 } as const;

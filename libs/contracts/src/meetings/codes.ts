@@ -11,6 +11,15 @@ export type MeetingStatus = (typeof meetingStatuses)[number];
 export const attendanceStates = ['expected', 'attended', 'absent-with-notice', 'absent', 'cancelled-by-us'] as const;
 export type AttendanceState = (typeof attendanceStates)[number];
 
+/** How it can have gone for a participant, by where the meeting stands; the first is what is meant when nothing is said. */
+export const attendanceStatesOf = {
+  planned: ['expected', 'cancelled-by-us', 'absent-with-notice'],
+  held: ['attended', 'absent-with-notice', 'absent', 'cancelled-by-us'],
+  missed: ['absent', 'absent-with-notice', 'cancelled-by-us'],
+  cancelled: ['absent-with-notice', 'cancelled-by-us'],
+  voided: attendanceStates,
+} as const satisfies Record<MeetingStatus, readonly AttendanceState[]>;
+
 /** The verbs of a meeting: from which status, to which. */
 export const meetingTransitions = {
   hold: { from: ['planned'], to: 'held' },

@@ -86,8 +86,10 @@ export class EnrolmentsService {
     return this.work.transaction(async (manager) => {
       const enrolment = await this.locked(manager, id);
       const { endDate, exitReason, ...facts } = how;
-      const [clock] = await manager.query('select app.today() as today');
-      await writeChange(manager, EnrolmentEntity, id, enrolment.version, enrolment.exit(endDate, exitReason, facts, clock.today));
+      const [clock] = await manager.query('select app.today() as today, end_date as "projectEnds" from app.project where id = $1', [enrolment.projectId]);
+      const left = enrolment.exit(endDate, exitReason, facts, clock.today);
+      if (endDate > clock.projectEnds) throw invalidInput('endDate', 'outside-project');
+      await writeChange(manager, EnrolmentEntity, id, enrolment.version, left);
       await endWhatIsOpen(manager, id, endDate);
       await this.reminders.recheck([id]);
       return this.get(id);

@@ -65,7 +65,9 @@ describe('reading an identity number', () => {
 });
 
 describe('any number that could have been given', () => {
-  const born = fc.date({ min: new Date('1926-12-01'), max: new Date('2026-11-21'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+  const born = fc
+    .date({ min: new Date('1926-12-01'), max: new Date('2026-11-21'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
   const serials = fc.integer({ min: 1, max: 999 }).map((serial) => String(serial).padStart(3, '0'));
   const ten = (date: string, serial: string, raised: boolean) => {
     const day = Number(date.slice(8)) + (raised ? 60 : 0);
@@ -102,6 +104,8 @@ describe('any number that could have been given', () => {
   });
 
   it('is read or refused, whatever the text', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-+ \d]{0,14}$/)), (text) => ['reason', 'number'].some((key) => key in read(text))));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[-+ \d]{0,14}$/)), (text) => ['reason', 'number'].some((key) => key in read(text))),
+    );
   });
 });

@@ -38,8 +38,11 @@ export class IdentityVault {
   decrypt(encrypted: Buffer, holder: NumberHolder): string {
     const { keyId, nonce, tag } = lengths;
     if (encrypted.length < keyId + nonce + tag) throw new Error('This is no encrypted identity number');
-    if (!encrypted.subarray(0, keyId).equals(this.keyId)) throw new Error('The identity number was encrypted with another key than that of the secret file');
-    const decipher = createDecipheriv('aes-256-gcm', this.keyFor('encrypt', holder.organisationId), encrypted.subarray(keyId, keyId + nonce), { authTagLength: tag });
+    if (!encrypted.subarray(0, keyId).equals(this.keyId))
+      throw new Error('The identity number was encrypted with another key than that of the secret file');
+    const decipher = createDecipheriv('aes-256-gcm', this.keyFor('encrypt', holder.organisationId), encrypted.subarray(keyId, keyId + nonce), {
+      authTagLength: tag,
+    });
     decipher.setAAD(placeOf(holder)).setAuthTag(encrypted.subarray(-tag));
     return Buffer.concat([decipher.update(encrypted.subarray(keyId + nonce, -tag)), decipher.final()]).toString('utf8');
   }

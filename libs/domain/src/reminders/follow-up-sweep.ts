@@ -1,11 +1,8 @@
-import { sqlBeside, UnitOfWork } from '@stegvis/platform/postgres';
 import { Injectable } from '@nestjs/common';
+import { sqlBeside, UnitOfWork } from '@stegvis/platform/postgres';
 import { applyRules, makeDue, settle } from './rules.js';
 
 const nextEnrolmentsSql = sqlBeside(import.meta.url, 'next-enrolments.sql');
-
-/** Enrolments in one transaction. */
-const batchSize = 1_000;
 
 /** An arbitrary number that names this lock: of two sweeps, one waits while the other is at a batch. */
 const sweepLock = 7_834_652;
@@ -30,19 +27,22 @@ export interface SweepProgress {
 export class FollowUpSweep {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Goes over every enrolment once; `told` hears after each batch, and may throw to end the sweep between two batches. */
-  async run(told: (progress: SweepProgress) => Promise<void> = async () => {}): Promise<SweepProgress> {
+  /**
+   * Goes over every enrolment once, so many in one transaction. `told` hears after each batch, and may throw to end the
+   * sweep between two batches.
+   */
+  async run(batchSize = 1_000, told: (progress: SweepProgress) => Promise<void> = async () => {}): Promise<SweepProgress> {
     const progress: SweepProgress = { looked: 0, made: 0, cleared: 0, moved: 0 };
     let last: string | null = null;
     do {
-      last = await this.sweepAfter(last, progress);
+      last = await this.sweepAfter(last, batchSize, progress);
       await told({ ...progress });
     } while (last !== null);
     return progress;
   }
 
   /** Does one batch; the id to go on after, or null when there are no more. */
-  private sweepAfter(last: string | null, progress: SweepProgress): Promise<string | null> {
+  private sweepAfter(last: string | null, batchSize: number, progress: SweepProgress): Promise<string | null> {
     return this.work.transaction(async (manager) => {
       // Batches are short: whoever waits, waits for one of them.
       await manager.query(`select set_config('lock_timeout', '30s', true), pg_advisory_xact_lock($1)`, [sweepLock]);

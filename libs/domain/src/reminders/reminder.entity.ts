@@ -1,5 +1,5 @@
 import { invalidInput } from '@stegvis/contracts/problems/refusal';
-import { reminderTransitions, type ReminderRule, type ReminderState } from '@stegvis/contracts/reminders/codes';
+import { type ReminderRule, type ReminderState, reminderTransitions } from '@stegvis/contracts/reminders/codes';
 import { mustStartFrom } from '@stegvis/platform/postgres';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,15 +1,33 @@
+import { Injectable } from '@nestjs/common';
 import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { notFound } from '@stegvis/contracts/problems/refusal';
 import type { CompleteReminder, Reminder, ReminderChange, ReminderFilters, SnoozeReminder } from '@stegvis/contracts/reminders/reminder';
-import { type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
-import { Injectable } from '@nestjs/common';
+import {
+  type ExpectedVersion,
+  type ListSpec,
+  mustBeAt,
+  type Page,
+  readOne,
+  readPage,
+  sqlBeside,
+  UnitOfWork,
+  writeChange,
+} from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 import { ReminderEntity } from './reminder.entity.js';
 import { applyRules, settle } from './rules.js';
 
 const reminders: ListSpec = {
   rows: sqlBeside(import.meta.url, 'reminders.sql'),
-  sorts: { dueDate: 'plain', rule: 'plain', state: 'plain', snoozedUntil: 'plain', participantName: 'swedish', siteName: 'swedish', staffName: 'swedish' },
+  sorts: {
+    dueDate: 'plain',
+    rule: 'plain',
+    state: 'plain',
+    snoozedUntil: 'plain',
+    participantName: 'swedish',
+    siteName: 'swedish',
+    staffName: 'swedish',
+  },
   order: { sort: 'dueDate', order: 'ASC' },
 };
 

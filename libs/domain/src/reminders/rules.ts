@@ -1,4 +1,4 @@
-import { dueAgainAfterDays, reminderRules, type ReminderRule } from '@stegvis/contracts/reminders/codes';
+import { dueAgainAfterDays, type ReminderRule, reminderRules } from '@stegvis/contracts/reminders/codes';
 import { sqlBeside } from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 

@@ -4,6 +4,7 @@ import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
 import { reportColumns, ruleVersion } from '@stegvis/contracts/report-runs/codes';
 import type { NewReportRun, ReportCell, ReportRun, ReportRunChange, ReportRunFilters, ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
 import type { Language } from '@stegvis/contracts/staff/codes';
+import type { JobName } from '@stegvis/platform/doorbell';
 import { type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
 import type { FileFormat, SpreadsheetFile } from '@stegvis/platform/spreadsheet';
 import type { EntityManager } from 'typeorm';
@@ -18,6 +19,9 @@ const runs: ListSpec = {
   order: { sort: 'periodEnd', order: 'DESC' },
 };
 const cells = sqlBeside(import.meta.url, 'report-cells.sql');
+
+/** The worker's job that builds a run. */
+const buildReport: JobName = 'build-report';
 
 /** Who acts, and when: the database's clock, as ISO 8601 and as a local day. */
 interface Act {
@@ -49,7 +53,7 @@ export class ReportRunsService {
       if (draft.periodEnd < draft.periodStart) throw invalidInput('periodEnd', 'ends-before-start');
       if (draft.periodEnd < project.startDate || draft.periodStart > project.endDate) throw invalidInput('periodStart', 'period-outside-project');
       const { id } = await manager.save(ReportRunEntity, manager.create(ReportRunEntity, { ...draft, ruleVersion, requestedBy: project.me }));
-      await manager.query(`insert into app.doorbell (job, subject_id, request_id) values ('build-report', $1, access.request_id())`, [id]);
+      await manager.query('insert into app.doorbell (job, subject_id, request_id) values ($1, $2, access.request_id())', [buildReport, id]);
       return this.get(id);
     });
   }

@@ -1,33 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { ListWindow } from '@stegvis/contracts/lists/list';
 import type { ReportSchedule, ReportScheduleChange, ReportScheduleFilters } from '@stegvis/contracts/report-runs/report-run';
-import { type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import { Register, type RegisterOf, sqlBeside, UnitOfWork } from '@stegvis/platform/postgres';
 import { ReportScheduleEntity } from './report-schedule.entity.js';
 
-const schedules: ListSpec = {
-  rows: sqlBeside(import.meta.url, 'report-schedules.sql'),
-  sorts: { projectName: 'swedish', active: 'plain' },
-  order: { sort: 'projectName', order: 'ASC' },
+const schedules: RegisterOf<ReportScheduleEntity> = {
+  entity: ReportScheduleEntity,
+  list: {
+    rows: sqlBeside(import.meta.url, 'report-schedules.sql'),
+    sorts: { projectName: 'swedish', active: 'plain' },
+    order: { sort: 'projectName', order: 'ASC' },
+  },
 };
 
-/** Which reports draft themselves. */
+/** Which reports draft themselves. A schedule comes with its project; nobody makes one by hand. */
 @Injectable()
-export class ReportSchedulesService {
-  constructor(private readonly work: UnitOfWork) {}
-
-  list(filters: ReportScheduleFilters, window: ListWindow, ids?: readonly string[]): Promise<Page<ReportSchedule>> {
-    return readPage(this.work, schedules, filters, window, ids);
-  }
-
-  get(id: string): Promise<ReportSchedule> {
-    return readOne(this.work, schedules, id);
-  }
-
-  change(id: string, change: ReportScheduleChange, expected: ExpectedVersion): Promise<ReportSchedule> {
-    return this.work.transaction(async (manager) => {
-      mustBeAt(expected, await this.get(id));
-      await writeChange(manager, ReportScheduleEntity, id, expected.version, { active: change.active });
-      return this.get(id);
-    });
+export class ReportSchedulesService extends Register<ReportScheduleEntity, ReportSchedule, never, ReportScheduleChange, ReportScheduleFilters> {
+  constructor(work: UnitOfWork) {
+    super(work, schedules);
   }
 }

@@ -1,4 +1,3 @@
-export { jobNames, jobs, type Bell, type JobIds, type JobName } from './jobs.js';
+export { type JobIds, type JobName, jobNames, jobs } from './jobs.js';
 export { DoorbellListener } from './listen.js';
-export { cleanBells, relayBells, type Ring } from './relay-bells.js';
-export { ring } from './ring.js';
+export { cleanBells, type Ring, relayBells } from './relay-bells.js';

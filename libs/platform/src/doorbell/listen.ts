@@ -20,7 +20,12 @@ export class DoorbellListener {
 
   /** Begins to listen; resolves when the first try has been made, whether it succeeded or not. */
   async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'stegvis-doorbell', keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'stegvis-doorbell',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     this.client = client;
     client.on('notification', this.heard);
     client.on('error', (fault) => this.lose(client, fault));

@@ -22,7 +22,8 @@ export async function relayBells(work: UnitOfWork, deliver: (ring: Ring) => Prom
     taken = await work.transaction(async (manager) => {
       const rings: Ring[] = await manager.query(takeSql);
       for (const ring of rings) await deliver(ring);
-      if (rings.length > 0) await manager.query('update app.doorbell set relayed_at = now() where id = any ($1::bigint[])', [rings.map((ring) => ring.id)]);
+      if (rings.length > 0)
+        await manager.query('update app.doorbell set relayed_at = now() where id = any ($1::bigint[])', [rings.map((ring) => ring.id)]);
       return rings.length;
     });
   }

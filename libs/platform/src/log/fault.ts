@@ -7,6 +7,12 @@ import { databaseFault } from '../postgres/database-refusal.js';
 export function faultFields(error: unknown): Record<string, unknown> {
   const fault = databaseFault(error);
   const name = error instanceof Error ? error.name : typeof error;
-  const at = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12) : [];
+  const at =
+    error instanceof Error
+      ? (error.stack ?? '')
+          .split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 12)
+      : [];
   return { fault: name, ...(fault && { code: fault.code, constraint: fault.constraint }), at: at.map((line) => line.trim()) };
 }

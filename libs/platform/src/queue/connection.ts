@@ -1,4 +1,4 @@
-import { createPostgresBackend, setDefaultBackendFactory, type ConnectionOptions } from 'bullmq';
+import { type ConnectionOptions, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { jobNames } from '../doorbell/jobs.js';
@@ -38,7 +38,9 @@ function inRedis(url: string): QueueConnection {
     check: async () => {
       const policy = /^maxmemory_policy:(.+)$/m.exec(await redis.info('memory'))?.[1]?.trim();
       if (policy === 'noeviction') return;
-      throw new Error(`Redis throws jobs away when its memory is full (maxmemory-policy is ${policy}). Set it to noeviction and start the worker again.`);
+      throw new Error(
+        `Redis throws jobs away when its memory is full (maxmemory-policy is ${policy}). Set it to noeviction and start the worker again.`,
+      );
     },
     close: async () => redis.disconnect(),
   };

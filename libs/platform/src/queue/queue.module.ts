@@ -2,8 +2,8 @@ import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { jobNames } from '../doorbell/jobs.js';
 import { openQueue } from './connection.js';
-import { queueConnection } from './tokens.js';
 import { Queues } from './queues.js';
+import { queueConnection } from './tokens.js';
 
 /** Opens the connection before anything is made that needs it, and checks it. */
 @Module({

@@ -2,7 +2,7 @@ import { getQueueToken } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { JobsOptions, Queue, RepeatOptions } from 'bullmq';
-import { jobNames, type JobIds, type JobName } from '../doorbell/jobs.js';
+import { type JobIds, type JobName, jobNames } from '../doorbell/jobs.js';
 
 /** A job that comes again by itself. */
 export interface Schedule {
@@ -45,7 +45,8 @@ export class Queues {
       const known = await this.of(job).getJobSchedulers();
       for (const { key } of known) if (!table.some((one) => one.id === key && one.job === job)) await this.of(job).removeJobScheduler(key);
     }
-    for (const one of table) await this.of(one.job).upsertJobScheduler(one.id, repeats(one), { name: one.job, data: { requestId: one.id }, opts: rules });
+    for (const one of table)
+      await this.of(one.job).upsertJobScheduler(one.id, repeats(one), { name: one.job, data: { requestId: one.id }, opts: rules });
   }
 
   /** Adds the schedules that the queue has forgotten, as an emptied Redis does. Returns how many. */

@@ -1,0 +1,3 @@
+export { OrganisationCreate } from './OrganisationCreate';
+export { OrganisationEdit } from './OrganisationEdit';
+export { OrganisationList } from './OrganisationList';

@@ -1,0 +1,3 @@
+export { ProjectCreate } from './ProjectCreate';
+export { ProjectEdit } from './ProjectEdit';
+export { ProjectList } from './ProjectList';

@@ -1,0 +1,5 @@
+import { SelectInput, required } from 'react-admin';
+
+export function ProjectChoice({ projects }: { projects: readonly { id: string; name: string }[] }) {
+  return <SelectInput source="projectId" choices={[...projects]} translateChoice={false} validate={required()} helperText={false} />;
+}

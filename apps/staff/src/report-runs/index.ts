@@ -1,0 +1,2 @@
+export { ReportRunList } from './ReportRunList';
+export { ReportRunPage } from './ReportRunPage';

@@ -1,0 +1,61 @@
+import { DateInput, required, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { roles, type Role } from '@stegvis/contracts/permissions/permissions';
+import { scopeOfRole } from '@stegvis/contracts/permissions/scopes';
+import type { RoleAssignment } from '@stegvis/contracts/staff/staff';
+import { today } from '../fields/dates';
+import { CodeInput } from '../inputs/CodeInput';
+import { RecordInput } from '../inputs/RecordInput';
+import { CreatePage } from '../layout/CreatePage';
+import { EditPage } from '../layout/EditPage';
+import { Scope } from './RoleAssignmentList';
+
+/** Only the scope that the role is held over is sent. */
+function bodyOf(values: Record<string, unknown>): Record<string, unknown> {
+  const scope = scopeOfRole[values.role as Role];
+  return { ...values, projectId: scope === 'project' ? values.projectId : null, siteId: scope === 'site' ? values.siteId : null };
+}
+
+export function RoleAssignmentCreate() {
+  const t = useTranslate();
+  return (
+    <CreatePage resource="role-assignments" title={t('resources.role-assignments.add')} defaultValues={{ validFrom: today() }} bodyOf={bodyOf} redirect="list">
+      <RecordInput source="staffId" reference="staff" needed />
+      <CodeInput source="role" list="role" codes={roles} needed helperText={false} />
+      <ScopeInput />
+      <Dates />
+    </CreatePage>
+  );
+}
+
+function ScopeInput() {
+  const role = useWatch({ name: 'role' }) as Role | undefined;
+  const scope = role && scopeOfRole[role];
+  if (scope === 'site') return <RecordInput source="siteId" reference="sites" needed />;
+  if (scope === 'project') return <RecordInput source="projectId" reference="projects" needed />;
+  return null;
+}
+
+function Dates() {
+  return (
+    <>
+      <DateInput source="validFrom" validate={required()} helperText={false} />
+      <DateInput source="validTo" helperText="admin.validToHint" />
+    </>
+  );
+}
+
+/** Who, what and where are settled; a role is ended by its last day. */
+export function RoleAssignmentEdit() {
+  const t = useTranslate();
+  const lead = (row: RoleAssignment) => (
+    <>
+      {t(`codes.role.${row.role}`)} · <Scope row={row} />
+    </>
+  );
+  return (
+    <EditPage<RoleAssignment> resource="role-assignments" title={({ staffName }) => staffName} lead={lead} redirect="list">
+      <Dates />
+    </EditPage>
+  );
+}

@@ -1,0 +1,2 @@
+export { RoleAssignmentList } from './RoleAssignmentList';
+export { RoleAssignmentCreate, RoleAssignmentEdit } from './RoleAssignmentPages';

@@ -1,0 +1,2 @@
+export { SiteList } from './SiteList';
+export { SiteCreate, SiteEdit } from './SitePages';

@@ -1,0 +1,2 @@
+export { StaffList } from './StaffList';
+export { StaffCreate, StaffEdit } from './StaffPages';

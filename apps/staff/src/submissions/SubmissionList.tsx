@@ -1,0 +1,31 @@
+import { useTranslate } from 'react-admin';
+import type { Submission } from '@stegvis/contracts/submissions/submission';
+import { InstantText } from '../fields/DateText';
+import { TextLink } from '../fields/TextLink';
+import { useDates } from '../fields/useDates';
+import { RecordInput } from '../inputs/RecordInput';
+import { ListPage } from '../layout/ListPage';
+import type { Column } from '../layout/RowList';
+
+export function SubmissionList() {
+  const t = useTranslate();
+  const { period } = useDates();
+  const field = (name: string) => t(`resources.submissions.fields.${name}`);
+  const columns: Column<Submission>[] = [
+    { label: field('period'), cell: (one) => <TextLink key="period" to={`/submissions/${one.id}/show`}>{period(one.periodStart, one.periodEnd)}</TextLink>, sort: 'periodStart', phone: 'heading' },
+    { label: field('projectId'), cell: (one) => one.projectName, phone: 'line' },
+    { label: field('submittedAt'), cell: (one) => <InstantText value={one.submittedAt} />, sort: 'submittedAt' },
+    { label: field('submittedByName'), cell: (one) => one.submittedByName, phone: 'none' },
+  ];
+  return (
+    <ListPage
+      resource="submissions"
+      title={t('resources.submissions.name', { smart_count: 2 })}
+      lead={t('submission.lead')}
+      sort={{ field: 'periodStart', order: 'DESC' }}
+      columns={columns}
+      filters={<RecordInput source="projectId" reference="projects" />}
+      empty={t('submission.none')}
+    />
+  );
+}

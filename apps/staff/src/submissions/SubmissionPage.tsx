@@ -1,0 +1,73 @@
+import Alert from '@mui/material/Alert';
+import { useGetOne, useTranslate } from 'react-admin';
+import { useParams } from 'react-router';
+import { reportSections, smallCell, type ReportSection } from '@stegvis/contracts/report-runs/codes';
+import type { PublishedRow, Submission } from '@stegvis/contracts/submissions/submission';
+import { InstantText } from '../fields/DateText';
+import { FieldList } from '../fields/FieldList';
+import { useDates } from '../fields/useDates';
+import { FigureTable } from '../layout/FigureTable';
+import { Page } from '../layout/Page';
+import { Answered, Section } from '../layout/Section';
+import { ExportLinks } from '../report-runs/ExportLinks';
+
+/** A report as it left the project: nobody is named, and small groups are hidden. */
+export function SubmissionPage() {
+  const t = useTranslate();
+  const { period } = useDates();
+  const { id = '' } = useParams();
+  const query = useGetOne<Submission>('submissions', { id });
+  const one = query.data;
+  return (
+    <Page title={one ? t('report.title', { period: period(one.periodStart, one.periodEnd) }) : t('resources.submissions.name', { smart_count: 1 })} lead={one?.projectName} actions={one && <ExportLinks path={`submissions/${one.id}`} />}>
+      <Answered query={query}>{(submission) => <Published submission={submission} />}</Answered>
+    </Page>
+  );
+}
+
+function Published({ submission }: { submission: Submission }) {
+  const t = useTranslate();
+  const field = (name: string) => t(`resources.submissions.fields.${name}`);
+  const hides = submission.rows.some((row) => row.woman === null || row.man === null || row.nonBinary === null);
+  return (
+    <>
+      {hides && (
+        <Alert severity="info" sx={{ mb: 3 }}>
+          {t('submission.small', { limit: smallCell + 1, most: smallCell })}
+        </Alert>
+      )}
+      {submission.comment && (
+        <Section title={t('submission.comment')}>
+          <p style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{submission.comment}</p>
+        </Section>
+      )}
+      {(Object.keys(reportSections) as ReportSection[]).map((section) => (
+        <PublishedSection key={section} section={section} rows={submission.rows.filter((row) => row.section === section)} />
+      ))}
+      <Section title={t('submission.about')}>
+        <FieldList
+          rows={[
+            { label: field('submittedAt'), value: <InstantText value={submission.submittedAt} /> },
+            { label: field('submittedByName'), value: submission.submittedByName },
+            { label: field('ruleVersion'), value: submission.ruleVersion },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+function PublishedSection({ section, rows }: { section: ReportSection; rows: readonly PublishedRow[] }) {
+  const t = useTranslate();
+  if (rows.length === 0) return null;
+  const hidden = (value: string | null) => value ?? <span title={t('submission.hidden')}>{t('submission.onlyTotal')}</span>;
+  return (
+    <Section title={t(`codes.reportSection.${section}`)}>
+      <FigureTable
+        caption={t(`codes.reportSection.${section}`)}
+        heads={[t('report.row'), t('codes.reportColumn.woman'), t('codes.reportColumn.man'), t('codes.reportColumn.non-binary'), t('codes.reportColumn.total')]}
+        rows={rows.map((row) => ({ key: row.row, name: t(`codes.reportRow.${row.row}`), cells: [hidden(row.woman), hidden(row.man), hidden(row.nonBinary), row.total] }))}
+      />
+    </Section>
+  );
+}

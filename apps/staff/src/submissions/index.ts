@@ -1,0 +1,2 @@
+export { SubmissionList } from './SubmissionList';
+export { SubmissionPage } from './SubmissionPage';

@@ -1,0 +1,2 @@
+export { TargetList } from './TargetList';
+export { TargetCreate, TargetEdit } from './TargetPages';

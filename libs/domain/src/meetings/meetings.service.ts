@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { ListWindow } from '@stegvis/contracts/lists/list';
+import type { CancelMeeting, HoldMeeting, Meeting, MeetingChange, MeetingFilters, MissMeeting, NewMeeting, VoidMeeting } from '@stegvis/contracts/meetings/meeting';
+import { notFound } from '@stegvis/contracts/problems/refusal';
+import { type Bind, type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import type { EntityManager } from 'typeorm';
+import { RemindersService } from '../reminders/index.js';
+import { enrolmentsAt, putDown, settleExpected, writeDown } from './attendances.js';
+import { MeetingEntity } from './meeting.entity.js';
+import { mustFitInTime, mustMeetTogether, readEnrolments } from './participants-at-meeting.js';
+
+const localMidnight = (day: string) => `(${day}::date)::timestamp at time zone 'Europe/Stockholm'`;
+const meetings: ListSpec = {
+  rows: sqlBeside(import.meta.url, 'meetings.sql'),
+  sorts: { startsAt: 'plain', minutes: 'plain', kind: 'plain', channel: 'plain', status: 'plain', siteName: 'swedish', coachName: 'swedish' },
+  filters: {
+    enrolmentId: (id: string, bind: Bind) => `r.id in (select a.meeting_id from app.attendance a where a.enrolment_id = ${bind(id)})`,
+    participantId: (id: string, bind: Bind) =>
+      `r.id in (select a.meeting_id from app.attendance a join app.enrolment e on e.id = a.enrolment_id where e.participant_id = ${bind(id)})`,
+    from: (day: string, bind: Bind) => `r."startsAt" >= ${localMidnight(bind(day))}`,
+    to: (day: string, bind: Bind) => `r."startsAt" < ${localMidnight(`${bind(day)}::date + 1`)}`,
+  },
+  order: { sort: 'startsAt', order: 'DESC' },
+};
+
+/** Meetings: planned, held, missed, cancelled, and voided when they were entered by mistake. */
+@Injectable()
+export class MeetingsService {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly reminders: RemindersService,
+  ) {}
+
+  list(filters: MeetingFilters, window: ListWindow, ids?: readonly string[]): Promise<Page<Meeting>> {
+    return readPage(this.work, meetings, filters, window, ids);
+  }
+
+  get(id: string): Promise<Meeting> {
+    return readOne(this.work, meetings, id);
+  }
+
+  /** Logs a meeting that was held (or missed), or plans one. The asker is its coach. */
+  create(draft: NewMeeting): Promise<Meeting> {
+    return this.work.transaction(async (manager) => {
+      const { attendances, status = 'held', startsAt, minutes = 60, channel = 'office', kind = attendances.length > 1 ? 'group' : 'individual' } = draft;
+      const ids = attendances.map(({ enrolmentId }) => enrolmentId);
+      const enrolments = await readEnrolments(manager, ids, startsAt);
+      const { organisationId, projectId, siteId } = mustMeetTogether(ids, enrolments);
+      mustFitInTime(status, enrolments);
+      const [asker] = await manager.query('select access.asker_id() as id');
+      const facts = { status, startsAt: new Date(startsAt), minutes, channel, kind, voidReason: null };
+      const meeting = await manager.save(manager.create(MeetingEntity, { organisationId, projectId, siteId, coachId: asker.id, ...facts }));
+      await putDown(manager, meeting, attendances);
+      await this.reminders.recheck(ids);
+      return this.get(meeting.id);
+    });
+  }
+
+  /** Changes the facts of a meeting and what was written about its participants; what is left out stays as it is. */
+  change(id: string, change: MeetingChange, expected: ExpectedVersion): Promise<Meeting> {
+    return this.work.transaction(async (manager) => {
+      const meeting = await this.locked(manager, id);
+      mustBeAt(expected, await this.get(id));
+      const { version: _read, attendances = [], startsAt, ...facts } = change;
+      const enrolments = await enrolmentsAt(manager, id);
+      const moved = new Date(startsAt).getTime() !== meeting.startsAt.getTime();
+      if (moved) mustFitInTime(meeting.status, await readEnrolments(manager, enrolments, startsAt));
+      await writeChange(manager, MeetingEntity, id, expected.version, { ...facts, ...(moved && { startsAt: new Date(startsAt) }) });
+      await writeDown(manager, meeting, meeting.status, attendances);
+      await this.reminders.recheck(enrolments);
+      return this.get(id);
+    });
+  }
+
+  /** Writes up a planned meeting. Whoever nothing is said of attended. */
+  hold(id: string, { minutes, attendances = [] }: HoldMeeting): Promise<Meeting> {
+    return this.act(id, async (meeting, manager) => {
+      const held = meeting.hold(await now(manager), minutes);
+      await writeDown(manager, meeting, 'held', attendances);
+      await settleExpected(manager, id, 'attended');
+      return held;
+    });
+  }
+
+  /** Nobody came, with or without notice. */
+  miss(id: string, { noticeGiven = false }: MissMeeting): Promise<Meeting> {
+    return this.act(id, async (meeting, manager) => {
+      const missed = meeting.miss(await now(manager));
+      await settleExpected(manager, id, noticeGiven ? 'absent-with-notice' : 'absent');
+      return missed;
+    });
+  }
+
+  /** It will not take place; by us, or because the participant gave notice. */
+  cancel(id: string, { byUs = false }: CancelMeeting): Promise<Meeting> {
+    return this.act(id, async (meeting, manager) => {
+      const cancelled = meeting.cancel();
+      await settleExpected(manager, id, byUs ? 'cancelled-by-us' : 'absent-with-notice');
+      return cancelled;
+    });
+  }
+
+  /** It was entered by mistake. */
+  void(id: string, { voidReason }: VoidMeeting): Promise<Meeting> {
+    return this.act(id, async (meeting) => meeting.void(voidReason));
+  }
+
+  /** Does a verb on a locked meeting, and clears the reminders that it answers. */
+  private act(id: string, verb: (meeting: MeetingEntity, manager: EntityManager) => Promise<Partial<MeetingEntity>>): Promise<Meeting> {
+    return this.work.transaction(async (manager) => {
+      const meeting = await this.locked(manager, id);
+      await writeChange(manager, MeetingEntity, id, meeting.version, await verb(meeting, manager));
+      await this.reminders.recheck(await enrolmentsAt(manager, id));
+      return this.get(id);
+    });
+  }
+
+  /** The meeting, locked so that two verbs take turns. Throws `not-found` when the asker may not see or not change it. */
+  private async locked(manager: EntityManager, id: string): Promise<MeetingEntity> {
+    const meeting = await manager.findOne(MeetingEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!meeting) throw notFound();
+    return meeting;
+  }
+}
+
+async function now(manager: EntityManager): Promise<Date> {
+  const [clock] = await manager.query('select now() as now');
+  return new Date(clock.now);
+}

@@ -1,0 +1,2 @@
+export { MyDayModule } from './my-day.module.js';
+export { MyDayService } from './my-day.service.js';
