@@ -22,11 +22,13 @@ export async function databaseTask(words, env) {
 
 /** Brings the tables up to date and, unless it is not wanted, fills an empty database with the demo world. @param {NodeJS.ProcessEnv} env */
 export async function prepareDatabase(env) {
-  let since = performance.now();
-  await databaseTask(['migrate'], env);
-  say(`The database is up to date (${seconds(since)}).`);
-  if (env.STEGVIS_DEMO === 'off') return;
-  since = performance.now();
-  await databaseTask(['demo', '--if-empty'], env);
-  say(`The demo world is looked after (${seconds(since)}).`);
+  await toldTask(['migrate'], env);
+  if (env.STEGVIS_DEMO !== 'off') await toldTask(['demo', '--if-empty'], env);
+}
+
+/** Runs a command and passes on what it said. @param {string[]} words @param {NodeJS.ProcessEnv} env */
+async function toldTask(words, env) {
+  const since = performance.now();
+  const output = await databaseTask(words, env);
+  say(`${output.trim() || `Done: ${words.join(' ')}`} (${seconds(since)})`);
 }

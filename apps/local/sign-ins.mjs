@@ -18,7 +18,7 @@ export async function hasDemo(url) {
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();
-    const { rowCount } = await client.query(`select from staff where email = 'coach@stegvis.example'`);
+    const { rowCount } = await client.query(`select from app.staff where email = 'coach@stegvis.example'`);
     return rowCount !== 0;
   } catch {
     return false;

@@ -9,6 +9,7 @@ export function sourcesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (made.has(entry.name)) return [];
     const path = join(folder, entry.name);
-    return entry.isDirectory() ? sourcesBelow(path) : [path];
+    if (entry.isDirectory()) return sourcesBelow(path);
+    return entry.name.endsWith('.tsbuildinfo') ? [] : [path];
   });
 }

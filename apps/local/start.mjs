@@ -75,7 +75,9 @@ async function main() {
   const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
   tellTurn({ state: 'ready', address });
   say(`\nStegvis is ready: ${address}`);
-  if (await hasDemo(env.DATABASE_URL)) saySignIns(process.env.DEMO_PASSWORD);
+  const demo = await hasDemo(env.DATABASE_URL);
+  if (isEnding()) return;
+  if (demo) saySignIns(process.env.DEMO_PASSWORD);
   say('\nCtrl-C stops everything; the data are kept.');
   if (watching) rebuildOnChange(env, services);
 }

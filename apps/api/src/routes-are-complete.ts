@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { type Verb, verbs } from '@stegvis/contracts/permissions/permissions';
+import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import { allowedVerb, openToAll } from './auth/allow.js';
 import { type DeclaredResponse, declaredResponse } from './responses/responds-with.js';
 
@@ -42,12 +42,6 @@ export class RoutesAreComplete implements OnApplicationBootstrap {
         .filter((name) => Reflect.hasMetadata('method', prototype[name] as object))
         .map((name) => routeOf(`${metatype.name}.${name}`, base, prototype[name] as object));
     });
-  }
-
-  /** Verbs that no route uses: a permission that means nothing. */
-  unusedVerbs(): Verb[] {
-    const used = new Set(this.routes().map((route) => route.verb));
-    return verbs.filter((verb) => !used.has(verb));
   }
 }
 

@@ -1,11 +1,11 @@
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
-import { type ApiProcess, runCommand, startApi } from './api-process.js';
+import { type OurProcess, runCommand, startApi, startWorker } from './processes.js';
 import { Client } from './client.js';
 
-/** The demo world behind the real API, for one spec file. */
+/** The demo world behind the real API, with a worker that has looked for follow-ups, for one spec file. */
 export interface DemoApi {
   database: TestDatabase;
-  api: ApiProcess;
+  url: string;
   /** Signs in as one of the demo's people: `coach`, `local-leader`, `project-leader`, `funder`, `administrator`. */
   as(role: string): Promise<Client>;
   stop(): Promise<void>;
@@ -14,13 +14,14 @@ export interface DemoApi {
 export async function demoApi(more: Record<string, string> = {}): Promise<DemoApi> {
   const database = await testDatabase();
   await runCommand(database, 'demo', '--if-empty');
-  const api = await startApi(database, more);
+  const processes: OurProcess[] = await Promise.all([startApi(database, more), startWorker(database, more)]);
+  const url = processes[0]?.url ?? '';
   return {
     database,
-    api,
-    as: (role) => Client.signedIn(api.url, `${role}@stegvis.example`),
+    url,
+    as: (role) => Client.signedIn(url, `${role}@stegvis.example`),
     stop: async () => {
-      await api.stop();
+      for (const one of processes) await one.stop();
       await database.drop();
     },
   };

@@ -24,7 +24,7 @@ export interface WrongRequest {
   fault: string;
 }
 
-const hostile = [
+const hostile: readonly unknown[] = [
   null, true, -1, 1e308, [], {}, [[[[]]]], '', ' ', '\u0000', 'a\u0000b', '\ud800', '2026-02-30', '2026-13-01T99:99:99Z', '0000-00-00', '99999-01-01', 'x'.repeat(9000),
   `<script>alert(1)</script>`, `'; drop table app.participant; --`, `' or '1'='1`, '../../etc/passwd', '{"$ne":null}', '%00', '1e5', 'NaN', { toString: 'x' }, { constructor: { prototype: { x: 1 } } },
 ];

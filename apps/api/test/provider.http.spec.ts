@@ -72,7 +72,7 @@ describe('every resource', () => {
     ['reminders', 'local-leader'],
     ['report-runs', 'project-leader'],
     ['report-schedules', 'project-leader'],
-    ['targets', 'project-leader'],
+    ['targets', 'administrator'],
     ['projects', 'administrator'],
     ['organisations', 'administrator'],
     ['sites', 'administrator'],
@@ -88,7 +88,8 @@ describe('every resource', () => {
       expect(headers.get('etag')).toBe(`"${body.version}"`);
       const answer = await client.put<{ version: number }>(`/api/${resource}/${row.id}`, body);
       answers.push(answer.status === 200 ? 200 : { id: row.id, status: answer.status, body: answer.body });
-      if (answer.status === 200) expect(answer.body.version).toBe(body.version + 1);
+      // A change of nothing, where nothing may be changed any more, leaves the version.
+      if (answer.status === 200) expect([body.version, body.version + 1]).toContain(answer.body.version);
     }
     expect(answers.filter((one) => one !== 200)).toEqual([]);
   });

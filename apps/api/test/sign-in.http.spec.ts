@@ -11,7 +11,7 @@ afterAll(() => demo.stop());
 
 describe('signing in', () => {
   it('opens a session in an HttpOnly cookie and tells who is signed in', async () => {
-    const client = new Client(demo.api.url);
+    const client = new Client(demo.url);
     const { status, body, headers } = await client.post<{ email: string; verbs: string[] }>('/api/auth/sign-in', { email: ' Coach@Stegvis.example', password: 'stegvis-demo' });
     expect(status).toBe(200);
     expect(body.email).toBe('coach@stegvis.example');
@@ -21,7 +21,7 @@ describe('signing in', () => {
   });
 
   it('answers an unknown account and a wrong password alike', async () => {
-    const client = new Client(demo.api.url);
+    const client = new Client(demo.url);
     const wrong = await client.post<ProblemDocument>('/api/auth/sign-in', { email: 'coach@stegvis.example', password: 'no' });
     const unknown = await client.post<ProblemDocument>('/api/auth/sign-in', { email: 'nobody@stegvis.example', password: 'no' });
     const { requestId: _one, ...first } = wrong.body;
@@ -31,7 +31,7 @@ describe('signing in', () => {
   });
 
   it('refuses further tries on an account after ten failures from one address, and says what to do', async () => {
-    const client = new Client(demo.api.url, 'en');
+    const client = new Client(demo.url, 'en');
     for (let i = 0; i < 10; i++) await client.post('/api/auth/sign-in', { email: 'tried@stegvis.example', password: 'no' });
     const { status, body } = await client.post<ProblemDocument>('/api/auth/sign-in', { email: 'tried@stegvis.example', password: 'no' });
     expect(status).toBe(429);
@@ -67,12 +67,12 @@ describe('requests that another website makes a browser send', () => {
     ['Origin is another', { Origin: 'http://evil.example' }],
     ['Origin is null', { Origin: 'null' }],
   ])('are refused when %s', async (_name, headers) => {
-    const { status } = await new Client(demo.api.url).post<ProblemDocument>('/api/auth/sign-in', body, headers);
+    const { status } = await new Client(demo.url).post<ProblemDocument>('/api/auth/sign-in', body, headers);
     expect(status).toBe(403);
   });
 
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('are refused when they are %s', async (type) => {
-    const { status } = await new Client(demo.api.url).post('/api/auth/sign-in', JSON.stringify(body), { 'Content-Type': type });
+    const { status } = await new Client(demo.url).post('/api/auth/sign-in', JSON.stringify(body), { 'Content-Type': type });
     expect(status).toBe(415);
   });
 });

@@ -3,7 +3,7 @@ import { ThemeProvider } from '@mui/material/styles';
 import { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CoreAdminContext, CoreAdminUI, HttpError, memoryStore, type I18nProvider } from 'react-admin';
-import { createBrowserRouter, RouterProvider } from 'react-router';
+import { createHashRouter, RouterProvider } from 'react-router';
 import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import { authProvider } from './authProvider';
 import { dataProvider } from './dataProvider';
@@ -47,8 +47,11 @@ function Stegvis({ i18nProvider }: { i18nProvider: I18nProvider }) {
   );
 }
 
-/** React-Admin inside a router with real addresses; a data router, since the unsaved-changes guard needs one. */
+/**
+ * React-Admin inside a data router, since the unsaved-changes guard needs one. The route stands after the hash, so that no id of a
+ * person is ever in an address that a server or a proxy writes down.
+ */
 export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
-  const [router] = useState(() => createBrowserRouter([{ path: '*', element: <Stegvis i18nProvider={i18nProvider} /> }]));
+  const [router] = useState(() => createHashRouter([{ path: '*', element: <Stegvis i18nProvider={i18nProvider} /> }]));
   return <RouterProvider router={router} />;
 }

@@ -10,7 +10,7 @@ interface Answer {
 }
 
 /** The one way to the API, also for ra-data-json-server: JSON, the reader's language, refusals as React-Admin expects them. */
-export async function request(url: string, options: { method?: string; body?: string; signal?: AbortSignal } = {}): Promise<Answer> {
+export async function request(url: string, options: RequestInit = {}): Promise<Answer> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
   if (options.method && options.method !== 'GET') headers.set('Content-Type', 'application/json');
   const response = await fetch(url, { ...options, headers }).catch((error: unknown) => {

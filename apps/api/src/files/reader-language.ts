@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { languages, type Language } from '@stegvis/contracts/staff/codes';
+import { type Language, languages } from '@stegvis/contracts/staff/codes';
 import type { FastifyRequest } from 'fastify';
 
 /**

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { sentence } from '@stegvis/contracts/problems/messages';
 import { type ProblemDocument, problemKinds } from '@stegvis/contracts/problems/problem';
@@ -24,8 +25,21 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const refusal = refusalIn(error);
     if (!refusal) log.error({ requestId: request.id, fault: describeFault(error) }, 'a request failed');
-    send(http.getResponse<FastifyReply>(), problemOf(refusal, languageOf(request), request.id));
+    const problem = problemOf(refusal, languageOf(request), request.id);
+    if (problem.status !== 413) return send(http.getResponse<FastifyReply>(), problem);
+    afterUpload(request.raw, () => send(http.getResponse<FastifyReply>(), problem));
   }
+}
+
+/** A browser that is still sending would see a broken connection and no reason, so the rest is let in and thrown away, for a while. */
+function afterUpload(upload: IncomingMessage, answer: () => void): void {
+  let answered = false;
+  const once = () => {
+    if (!answered) answer();
+    answered = true;
+  };
+  upload.on('end', once).on('close', once).resume();
+  setTimeout(once, 5000).unref();
 }
 
 function refusalIn(error: unknown): Refusal | undefined {

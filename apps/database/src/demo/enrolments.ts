@@ -16,9 +16,12 @@ const reasons: Readonly<Record<Gender, readonly ExitReason[]>> = {
   man: ['work', 'work', 'studies', 'work', 'moved', 'work', 'absence', 'work', 'ill-health', 'work', 'own-wish', 'deceased'],
   'non-binary': ['studies', 'work', 'moved'],
 };
-const daysSinceExit = [12, 24, 45, 27, 70, 95, 16, 130, 38, 170, 23, 55, 210, 85, 250];
+const daysSinceExit = [12, 24, 45, 27, 70, 95, 16, 130, 38, 170, 23, 55, 210, 85, 330, 250, 420];
 /** Exit facts are asked for when four weeks are nearly over: until then they are usually not there. */
 const factsAreThereAfterDays = 28;
+
+/** Who has not been met for a while has been met before that. */
+const knownBeforeSilence = 75;
 
 const referrers = ['Arbetsförmedlingen', 'Försäkringskassan', 'Socialtjänsten', 'Vårdcentralen', 'Egen ansökan', 'Vuxenutbildningen'] as const;
 
@@ -47,7 +50,10 @@ export class Enrolments {
       const days = Math.min(story.exitReason === 'registered-by-mistake' ? 6 : this.lengthBefore(story.exitReason, pace), longest);
       return { startDate: plusDays(today, -since - days), endDate: plusDays(today, -since), days };
     }
-    const startDate = later(plusDays(first, chance.whole(0, 10)), plusDays(today, -this.daysInto(story.situation, pace)));
+    const startDate = later(
+      plusDays(first, chance.whole(0, 10)),
+      plusDays(today, -Math.max(this.daysInto(story.situation, pace), story.quiet ? knownBeforeSilence : 0)),
+    );
     return { startDate, endDate: null, days: daysBetween(startDate, today) };
   }
 

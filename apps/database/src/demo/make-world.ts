@@ -23,7 +23,7 @@ export function makeWorld(today: Day, vault: IdentityVault, seed = 'stegvis'): W
   [...teams].forEach(([site, team], place) => {
     const stories = casesAt(site, place);
     const running = stories.flatMap((story) => makeCase(makers, site, team, story));
-    for (const one of running) makeMeetings(world, makers.diary, one);
+    for (const one of running.filter(({ story }) => story.exitReason !== 'registered-by-mistake')) makeMeetings(world, makers.diary, one);
     makeGroups(
       world,
       makers.diary,

@@ -42,6 +42,8 @@ export function makeMeetings(world: World, diary: Diary, running: Running): void
     const kept = index === 0 || left === 0 || (left === 1 && story.unwritten);
     write(world, diary, running, day, left === 0 && story.unwritten ? 'planned' : kept ? 'held' : chance.weighted(pastStatus));
   });
+  // Written down twice by mistake, and voided: it stays in history and counts nowhere.
+  if (story.unwritten && past[2]) write(world, diary, running, past[2], 'voided');
   if (story.quiet && chance.percent(60)) write(world, diary, running, plusDays(silentSince, 10), 'missed');
   if (endDate !== null) return;
   if (story.today) write(world, diary, running, today, 'planned', story.today);

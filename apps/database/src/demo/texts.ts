@@ -115,7 +115,6 @@ const internal = [
   'Stäm av med Försäkringskassan före nästa möte.',
   'Handläggaren på Arbetsförmedlingen är informerad, enligt överenskommelse med deltagaren.',
   'Lägg extra tid nästa gång, det kom upp mycket.',
-  'Boka tolk i god tid.',
   'Fundera på om takten är rätt.',
   'Arbetsgivaren undrar över stöd till handledaren, ring dem.',
 ] as const;

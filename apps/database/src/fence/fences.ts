@@ -12,7 +12,7 @@ export const gates = {
   leaderOfProject: (project: string) => any(project, `access.my_projects('project-leader')`),
   funderOfProject: (project: string) => any(project, `access.my_projects('funder')`),
   administrator: '(select access.is_administrator())',
-  signedIn: '(select access.asker_id()) is not null',
+  signedIn: '(select access.is_staff())',
   me: (staff: string) => `${staff} = (select access.asker_id())`,
   job: `(select access.asker_kind()) = 'job'`,
   all: 'true',
@@ -70,7 +70,9 @@ const sharedByAll = (...writers: Gate[]): Door[] => [
   door('report', 'select', [gates.job]),
 ];
 
-const meetingGates = [gates.me('coach_id'), gates.leaderOfSite('site_id')];
+/** A coach's own meetings for as long as the coach works at the site. */
+const ownMeetings = `${gates.me('coach_id')} and ${any('site_id', `access.my_sites('coach')`)}`;
+const meetingGates = [ownMeetings, gates.leaderOfSite('site_id')];
 const dates = ['id', 'organisation_id', 'project_id', 'site_id'] as const;
 
 /**
@@ -188,10 +190,7 @@ export const fences: readonly Fence[] = [
     versioned: true,
     doors: [
       door('api', 'select', [...meetingGates, any('id', 'access.my_coached_meetings()')]),
-      door('api', 'insert', [
-        `coach_id = (select access.asker_id()) and ${any('site_id', `access.my_sites('coach')`)}`,
-        gates.leaderOfSite('site_id'),
-      ]),
+      door('api', 'insert', meetingGates),
       door('api', 'update', [...meetingGates, any('id', 'access.my_coached_meetings()')]),
       door('worker', 'select', [gates.job], [...dates, 'coach_id', 'starts_at', 'minutes', 'status']),
     ],

@@ -16,9 +16,8 @@ export class EachRoleDoesOnlyItsOwnWork1795400000001 implements MigrationInterfa
       grant usage on schema app, access to ${role.auth}, ${role.api}, ${role.worker}, ${role.report};
       grant usage on schema history to ${role.api};
       grant usage on schema sign_in to ${role.auth};
-      alter default privileges in schema app revoke execute on functions from public;
-      alter default privileges in schema access revoke execute on functions from public;
-      alter default privileges in schema history revoke execute on functions from public;
+      -- Without a schema: what everybody is given by default cannot be taken back in one schema only.
+      alter default privileges revoke execute on functions from public;
     `);
     await runner.query(`
       -- Both are plain expressions without settings of their own, so that the planner takes them into the statement.

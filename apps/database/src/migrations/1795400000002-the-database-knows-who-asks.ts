@@ -15,6 +15,7 @@ export class TheDatabaseKnowsWhoAsks1795400000002 implements MigrationInterface 
       begin
         if stated is null or cardinality(stated) <> 6 or stated[4] !~ '^[0-9]{1,12}$' then return null; end if;
         if stated[4]::bigint < extract(epoch from now()) then return null; end if;
+        if stated[1] = 'staff' and stated[2] !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then return null; end if;
         return stated;
       end $$;
       comment on function access.statement() is 'Who asks, as stated at the start of this transaction; null when nobody is';

@@ -74,6 +74,8 @@ export class StaffHoldRolesForATime1795400000005 implements MigrationInterface {
         select r.project_id from app.role_assignment r join app.staff s on s.id = r.staff_id
         where r.staff_id = access.asker_id() and s.active and r.role = held and r.valid_from <= app.today() and (r.valid_to is null or r.valid_to >= app.today());
       end;
+      create function access.is_staff() returns boolean language sql ${definer} return exists (select from app.staff s where s.id = access.asker_id() and s.active);
+      comment on function access.is_staff() is 'Whether the asker has an account that is not closed';
       create function access.is_administrator() returns boolean language sql ${definer} return exists (
         select from app.role_assignment r join app.staff s on s.id = r.staff_id
         where r.staff_id = access.asker_id() and s.active and r.role = 'administrator' and r.valid_from <= app.today() and (r.valid_to is null or r.valid_to >= app.today()));

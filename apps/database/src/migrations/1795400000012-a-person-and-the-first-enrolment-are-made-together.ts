@@ -24,7 +24,7 @@ export class APersonAndTheFirstEnrolmentAreMadeTogether1795400000012 implements 
         if not found or not access.works_at(site) then
           raise exception 'the asker does not work there' using errcode = 'SV403';
         end if;
-        select * into person from app.participant where id = participant and organisation_id = place.organisation_id;
+        select p.* into person from app.participant p where p.id = participant and p.organisation_id = place.organisation_id;
         if not found then
           raise exception 'no such person there' using errcode = 'SV404';
         end if;

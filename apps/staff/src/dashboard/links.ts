@@ -12,9 +12,11 @@ export const enteredLink = (projectId: string) => enrolments(rowsBehind.entered(
 export const leftLink = (projectId: string) => enrolments(rowsBehind.left(projectId));
 
 /** Stages overlap: a row is "has this stage open today", not "is in this stage". */
-export const stageLink = (projectId: string, stage: StageFigure['stage'], gender?: Gender) => enrolments(rowsBehind.stage(projectId, { stage, gender }));
+export const stageLink = (projectId: string, stage: StageFigure['stage'], gender?: Gender) =>
+  enrolments(rowsBehind.stage(projectId, { stage, gender }));
 export const targetLink = (projectId: string, target: TargetFigure) => enrolments(rowsBehind.target(projectId, target));
 
-export const overdueLink = (projectId: string, figure?: Pick<OverdueFigure, 'siteId'> & Partial<Pick<OverdueFigure, 'rule'>>) => listPath('reminders', rowsBehind.overdue(projectId, figure));
+export const overdueLink = (projectId: string, figure?: Pick<OverdueFigure, 'siteId'> & Partial<Pick<OverdueFigure, 'rule'>>) =>
+  listPath('reminders', rowsBehind.overdue(projectId, figure));
 
 export const overdueTotal = ({ overdue }: Pick<Dashboard, 'overdue'>) => overdue.reduce((sum, { count }) => sum + count, 0);

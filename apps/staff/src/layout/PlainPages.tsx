@@ -59,7 +59,7 @@ export function AccessDenied() {
   );
 }
 
-export function SomethingWrong({ resetErrorBoundary }: { resetErrorBoundary?: () => void }) {
+export function SomethingWrong({ resetErrorBoundary }: { resetErrorBoundary?: (reason?: unknown) => void }) {
   const t = useTranslate();
   return (
     <Page title={t('layout.brokenTitle')}>

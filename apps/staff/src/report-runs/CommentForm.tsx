@@ -12,7 +12,7 @@ export function CommentForm({ run }: { run: ReportRunPage }) {
   const refused = useRefusal();
   const [update] = useUpdate<ReportRunPage>();
   if (!may('report-runs.change') || !['draft', 'checked', 'returned'].includes(run.state)) return <p style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{run.comment ?? t('report.noComment')}</p>;
-  const save = async (values: Record<string, unknown>) => {
+  const save = async (values: { comment?: string | null }) => {
     try {
       await update('report-runs', { id: run.id, data: { comment: values.comment, version: run.version }, previousData: run }, { mutationMode: 'pessimistic', returnPromise: true });
       notify('report.commentSaved', { type: 'success' });

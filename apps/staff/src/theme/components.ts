@@ -6,7 +6,7 @@ const focusRing = { outline: `3px solid ${colours.teal}`, outlineOffset: '2px' }
 export const components: ThemeOptions['components'] = {
   MuiCssBaseline: {
     styleOverrides: {
-      html: { scrollPaddingTop: '5rem' },
+      html: { scrollPaddingTop: '5.5rem' }, 'section[tabindex]:focus': { outline: 'none' },
       'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible': focusRing,
       'h1:focus': { outline: 'none' },
       '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
@@ -36,10 +36,12 @@ export const components: ThemeOptions['components'] = {
   MuiAlert: {
     styleOverrides: {
       root: { borderRadius: 12, color: colours.ink, alignItems: 'center' },
-      standardWarning: { backgroundColor: colours.amberSoft },
-      standardError: { backgroundColor: colours.redSoft },
-      standardSuccess: { backgroundColor: colours.greenSoft },
-      standardInfo: { backgroundColor: colours.blueSoft },
+      standard: {
+        '&.MuiAlert-colorWarning': { backgroundColor: colours.amberSoft },
+        '&.MuiAlert-colorError': { backgroundColor: colours.redSoft },
+        '&.MuiAlert-colorSuccess': { backgroundColor: colours.greenSoft },
+        '&.MuiAlert-colorInfo': { backgroundColor: colours.blueSoft },
+      },
     },
   },
 };

@@ -1,8 +1,8 @@
+import { type Stage, stages } from '../enrolments/codes.js';
 import { Code, Id, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
-import { genders, type Gender } from '../participants/codes.js';
-import { reminderRules, type ReminderRule } from '../reminders/codes.js';
-import { stages, type Stage } from '../enrolments/codes.js';
-import { targetIndicators, type TargetIndicator } from '../targets/codes.js';
+import { type Gender, genders } from '../participants/codes.js';
+import { type ReminderRule, reminderRules } from '../reminders/codes.js';
+import { type TargetIndicator, targetIndicators } from '../targets/codes.js';
 
 const largest = 100_000_000;
 

@@ -1,6 +1,6 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Flag, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
-import { reportColumns, reportSections, reportStates, type ReportColumn, type ReportSection, type ReportState } from './codes.js';
+import { type ReportColumn, type ReportSection, type ReportState, reportColumns, reportSections, reportStates } from './codes.js';
 
 const sections = Object.keys(reportSections);
 const largest = 100_000_000;

@@ -1,5 +1,5 @@
 import { Code, Flag, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
-import { reportSections, type ReportSection } from '../report-runs/codes.js';
+import { type ReportSection, reportSections } from '../report-runs/codes.js';
 
 /** A row as it leaves the project: text, since small groups are hidden ("<5", or nothing where only the total is shown). */
 export class PublishedRow {

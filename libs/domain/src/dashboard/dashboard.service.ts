@@ -6,12 +6,9 @@ import { notFound } from '@stegvis/contracts/problems/refusal';
 import { reminderRules } from '@stegvis/contracts/reminders/codes';
 import { sqlBeside, UnitOfWork } from '@stegvis/platform/postgres';
 
-const [totals, byStage, targets, overdue] = ['totals.sql', 'stages.sql', 'targets.sql', 'overdue.sql'].map((file) => sqlBeside(import.meta.url, file)) as [
-  string,
-  string,
-  string,
-  string,
-];
+const [totals, byStage, targets, overdue] = ['totals.sql', 'stages.sql', 'targets.sql', 'overdue.sql'].map((file) =>
+  sqlBeside(import.meta.url, file),
+) as [string, string, string, string];
 
 type Totals = Omit<Dashboard, 'stages' | 'targets' | 'overdue'>;
 

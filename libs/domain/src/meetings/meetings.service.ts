@@ -18,7 +18,7 @@ const meetings: ListSpec = {
     participantId: (id: string, bind: Bind) =>
       `r.id in (select a.meeting_id from app.attendance a join app.enrolment e on e.id = a.enrolment_id where e.participant_id = ${bind(id)})`,
     from: (day: string, bind: Bind) => `r."startsAt" >= ${localMidnight(bind(day))}`,
-    to: (day: string, bind: Bind) => `r."startsAt" < ${localMidnight(`${bind(day)}::date + 1`)}`,
+    to: (day: string, bind: Bind) => `r."startsAt" < ${localMidnight(`(${bind(day)}::date + 1)`)}`,
   },
   order: { sort: 'startsAt', order: 'DESC' },
 };

@@ -28,13 +28,13 @@ select p.id,
                  e.exit_labour_status as "exitLabourStatus", e.exit_job_seeking as "exitJobSeeking",
                  e.exit_in_education as "exitInEducation", e.exit_qualification as "exitQualification",
                  v.disability, v.minority, v.housing_exclusion as "housingExclusion", e.version, e.created_at as "createdAt",
-                 (select coalesce(json_agg(stage order by stage."startDate" desc, stage.id), '[]')
+                 (select coalesce(json_agg(period order by period."startDate" desc, period.id), '[]')
                   from (
                     select g.id, g.enrolment_id as "enrolmentId", g.stage, g.start_date as "startDate", g.end_date as "endDate", g.main, g.version
                     from app.stage_period g
                     where g.enrolment_id = e.id
                     order by g.start_date desc, g.id limit 200
-                  ) as stage) as "stagePeriods",
+                  ) as period) as "stagePeriods",
                  (select coalesce(json_agg(meeting order by meeting."startsAt" desc, meeting.id), '[]')
                   from (
                     select m.id, m.project_id as "projectId", m.site_id as "siteId", s.name as "siteName", m.coach_id as "coachId",

@@ -16,8 +16,8 @@
  */
 export { type PastReports, submitPastReports } from './past-reports.js';
 export { ReportBuilder } from './report-builder.js';
+export { reportEntities } from './report-entities.js';
 export { ReportBuildingModule, ReportRunsModule } from './report-runs.module.js';
 export { ReportRunsService } from './report-runs.service.js';
-export { reportEntities } from './report-entities.js';
 export { ReportSchedulesService } from './report-schedules.service.js';
 export { SubmissionsService } from './submissions.service.js';

@@ -30,7 +30,10 @@ export async function submitPastReports(world: PastReports): Promise<void> {
   const service = new ReportRunsService(world.api);
   for (let back = world.months - 1; back >= 0; back--) {
     const drafted = await asJob('draft-reports', randomUUID(), async () => {
-      const [day] = await world.report.read<{ day: string }>({ text: 'select (app.today() - make_interval(months => $1))::date as day', values: [back] });
+      const [day] = await world.report.read<{ day: string }>({
+        text: 'select (app.today() - make_interval(months => $1))::date as day',
+        values: [back],
+      });
       return builder.draftDue(day?.day);
     });
     for (const id of drafted) await submitAsLeader(world, service, id);

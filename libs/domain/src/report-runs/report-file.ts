@@ -38,7 +38,11 @@ type Facts = readonly (readonly [keyof typeof words, Value])[];
 /** A run as a file for its leader: exact figures, headings in the reader's language. */
 export function fileOfRun(run: ReportRunPage, format: FileFormat, language: Language): Promise<SpreadsheetFile> {
   const values = new Map(run.cells.map((cell) => [`${cell.section}/${cell.row}/${cell.column}`, cell.value]));
-  const rows = placesOfReport().map(({ section, row }) => ({ section, row, figures: (column: ReportColumn) => values.get(`${section}/${row}/${column}`) ?? null }));
+  const rows = placesOfReport().map(({ section, row }) => ({
+    section,
+    row,
+    figures: (column: ReportColumn) => values.get(`${section}/${row}/${column}`) ?? null,
+  }));
   return file(run, format, language, rows, [
     ['rules', run.ruleVersion],
     ['known', run.builtAt && new Day(localDay(run.builtAt))],
@@ -74,7 +78,12 @@ function file(about: Figures, format: FileFormat, language: Language, rows: read
   const report: Table = {
     name: word('report'),
     headings: [word('project'), word('from'), word('to'), word('section'), word('row'), ...columns.map((column) => columnTexts[column][language])],
-    rows: rows.map(({ section, row, figures }) => [...period, sectionTexts[section][language], rowTexts[section][row]?.[language] ?? row, ...columns.map(figures)]),
+    rows: rows.map(({ section, row, figures }) => [
+      ...period,
+      sectionTexts[section][language],
+      rowTexts[section][row]?.[language] ?? row,
+      ...columns.map(figures),
+    ]),
   };
   const told: Facts = [['project', about.projectName], ['from', period[1]], ['to', period[2]], ...facts];
   const page: Table = { name: word('about'), headings: [word('about'), ''], rows: told.map(([key, value]) => [word(key), value]) };

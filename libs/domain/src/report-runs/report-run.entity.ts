@@ -1,5 +1,5 @@
 import { Refusal } from '@stegvis/contracts/problems/refusal';
-import { reportCommentStates, reportTransitions, type ReportState } from '@stegvis/contracts/report-runs/codes';
+import { type ReportState, reportCommentStates, reportTransitions } from '@stegvis/contracts/report-runs/codes';
 import { mustStartFrom } from '@stegvis/platform/postgres';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

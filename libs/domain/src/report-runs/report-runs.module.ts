@@ -5,7 +5,10 @@ import { ReportSchedulesService } from './report-schedules.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 /** What leaders and funders do with reports; for the API. */
-@Module({ providers: [ReportRunsService, ReportSchedulesService, SubmissionsService], exports: [ReportRunsService, ReportSchedulesService, SubmissionsService] })
+@Module({
+  providers: [ReportRunsService, ReportSchedulesService, SubmissionsService],
+  exports: [ReportRunsService, ReportSchedulesService, SubmissionsService],
+})
 export class ReportRunsModule {}
 
 /** The making of reports; for the worker, which must also open the database as the role `report`. */

@@ -2,10 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
 import { reportColumns, ruleVersion } from '@stegvis/contracts/report-runs/codes';
-import type { NewReportRun, ReportCell, ReportRun, ReportRunChange, ReportRunFilters, ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
+import type {
+  NewReportRun,
+  ReportCell,
+  ReportRun,
+  ReportRunChange,
+  ReportRunFilters,
+  ReportRunPage,
+} from '@stegvis/contracts/report-runs/report-run';
 import type { Language } from '@stegvis/contracts/staff/codes';
 import type { JobName } from '@stegvis/platform/doorbell';
-import { type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import {
+  type ExpectedVersion,
+  type ListSpec,
+  mustBeAt,
+  type Page,
+  readOne,
+  readPage,
+  sqlBeside,
+  UnitOfWork,
+  writeChange,
+} from '@stegvis/platform/postgres';
 import type { FileFormat, SpreadsheetFile } from '@stegvis/platform/spreadsheet';
 import type { EntityManager } from 'typeorm';
 import { fileOfRun } from './report-file.js';
@@ -48,7 +65,10 @@ export class ReportRunsService {
   /** Asks for a run. It is built by the worker, whose doorbell rings as this is saved. Throws a refusal of the period's dates. */
   request(draft: NewReportRun): Promise<ReportRunPage> {
     return this.work.transaction(async (manager) => {
-      const [project] = await manager.query('select start_date as "startDate", end_date as "endDate", access.asker_id() as me from app.project where id = $1', [draft.projectId]);
+      const [project] = await manager.query(
+        'select start_date as "startDate", end_date as "endDate", access.asker_id() as me from app.project where id = $1',
+        [draft.projectId],
+      );
       if (!project) throw invalidInput('projectId', 'unknown-reference');
       if (draft.periodEnd < draft.periodStart) throw invalidInput('periodEnd', 'ends-before-start');
       if (draft.periodEnd < project.startDate || draft.periodStart > project.endDate) throw invalidInput('periodStart', 'period-outside-project');
@@ -63,7 +83,8 @@ export class ReportRunsService {
     return this.work.transaction(async (manager) => {
       mustBeAt(expected, await this.get(id));
       const run = await find(manager, id);
-      if (change.comment !== undefined && change.comment !== run.comment) await writeChange(manager, ReportRunEntity, id, expected.version, run.commentOn(change.comment));
+      if (change.comment !== undefined && change.comment !== run.comment)
+        await writeChange(manager, ReportRunEntity, id, expected.version, run.commentOn(change.comment));
       return this.get(id);
     });
   }
@@ -82,12 +103,17 @@ export class ReportRunsService {
     return this.work.transaction(async (manager) => {
       const { projectId, periodStart, periodEnd } = await find(manager, id);
       // Locked in one order, so that of two submissions at once the later one sees the earlier.
-      const samePeriod = await manager.find(ReportRunEntity, { where: { projectId, periodStart, periodEnd }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+      const samePeriod = await manager.find(ReportRunEntity, {
+        where: { projectId, periodStart, periodEnd },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
       const run = samePeriod.find((one) => one.id === id);
       if (!run) throw notFound();
       const act = await readAct(manager);
       const submitted = run.submit(act.me, act.now, act.today);
-      for (const earlier of samePeriod.filter((one) => one.state === 'submitted')) await writeChange(manager, ReportRunEntity, earlier.id, earlier.version, earlier.supersede());
+      for (const earlier of samePeriod.filter((one) => one.state === 'submitted'))
+        await writeChange(manager, ReportRunEntity, earlier.id, earlier.version, earlier.supersede());
       await writeChange(manager, ReportRunEntity, id, run.version, submitted);
       await manager.insert(SubmissionEntity, {
         projectId,
@@ -123,6 +149,8 @@ async function find(manager: EntityManager, id: string): Promise<ReportRunEntity
 }
 
 async function readAct(manager: EntityManager): Promise<Act> {
-  const [act] = await manager.query('select s.id as me, s.name as "myName", now() as now, app.today() as today from app.staff s where s.id = access.asker_id()');
+  const [act] = await manager.query(
+    'select s.id as me, s.name as "myName", now() as now, app.today() as today from app.staff s where s.id = access.asker_id()',
+  );
   return act;
 }

@@ -1,4 +1,4 @@
-import { reportSections, smallCell, type ReportColumn, type ReportSection } from '@stegvis/contracts/report-runs/codes';
+import { type ReportColumn, type ReportSection, reportSections, smallCell } from '@stegvis/contracts/report-runs/codes';
 import type { ReportCell } from '@stegvis/contracts/report-runs/report-run';
 import type { PublishedRow } from '@stegvis/contracts/submissions/submission';
 
@@ -19,7 +19,12 @@ export function hideSmallGroups(cells: readonly Pick<ReportCell, 'section' | 'ro
     return value;
   };
   return placesOfReport().map(({ section, row }) => {
-    const [woman, man, nonBinary, total] = [valueOf(section, row, 'woman'), valueOf(section, row, 'man'), valueOf(section, row, 'non-binary'), valueOf(section, row, 'total')];
+    const [woman, man, nonBinary, total] = [
+      valueOf(section, row, 'woman'),
+      valueOf(section, row, 'man'),
+      valueOf(section, row, 'non-binary'),
+      valueOf(section, row, 'total'),
+    ];
     const hidden = [woman, man, nonBinary].some(isSmall);
     const shown = (value: number) => (hidden ? null : String(value));
     return { section, row, woman: shown(woman), man: shown(man), nonBinary: shown(nonBinary), total: isSmall(total) ? few : String(total) };

@@ -14,7 +14,8 @@ export interface Versioned extends ObjectLiteral {
 
 /**
  * Writes fields of a row if it still has the version that was read, and raises the version by one. TypeORM's own save
- * checks no version. Throws `changed-meanwhile` when the row was changed by somebody else.
+ * checks no version. Throws `changed-meanwhile` when the row was changed by somebody else, `not-permitted` when the asker
+ * may see it and not write it.
  */
 export async function writeChange<E extends Versioned>(manager: EntityManager, entity: EntityTarget<E>, id: string, version: number, set: Partial<E>): Promise<void> {
   const result = await manager
@@ -23,7 +24,10 @@ export async function writeChange<E extends Versioned>(manager: EntityManager, e
     .set({ ...set, version: version + 1 } as never)
     .where('id = :id and version = :version', { id, version })
     .execute();
-  if (result.affected !== 1) throw new Refusal('changed-meanwhile', 'changed-meanwhile');
+  if (result.affected === 1) return;
+  // Read without a lock: a row that still has that version was kept back by the fence, not by somebody who was faster.
+  const same = await manager.countBy(entity, { id, version } as never);
+  throw same === 1 ? new Refusal('not-permitted', 'not-permitted') : new Refusal('changed-meanwhile', 'changed-meanwhile');
 }
 
 /** Refuses a change of a record that was changed since it was read; `current` is what the reader is shown then. */

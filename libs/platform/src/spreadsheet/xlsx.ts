@@ -13,7 +13,12 @@ export async function toXlsx(tables: readonly Table[]): Promise<Buffer> {
   const book = new excel.Workbook();
   book.creator = 'Stegvis';
   for (const table of tables) {
-    const sheet = book.addWorksheet(readable(table.name).replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
+    const sheet = book.addWorksheet(
+      readable(table.name)
+        .replaceAll(/[[\]:*?/\\]/g, ' ')
+        .slice(0, 31),
+      { views: [{ state: 'frozen', ySplit: 1 }] },
+    );
     [table.headings, ...table.rows].forEach((row, down) => {
       row.forEach((value, across) => {
         fill(sheet.getCell(down + 1, across + 1), value, down === 0);
@@ -43,4 +48,13 @@ function fill(cell: Cell, value: Value, heading: boolean): void {
   }
 }
 
-const lengthOf = (value: Value) => (value === null ? 0 : value instanceof Day ? value.text.length : Math.max(...String(value).split('\n').map((line) => line.length)));
+const lengthOf = (value: Value) =>
+  value === null
+    ? 0
+    : value instanceof Day
+      ? value.text.length
+      : Math.max(
+          ...String(value)
+            .split('\n')
+            .map((line) => line.length),
+        );

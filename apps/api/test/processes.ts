@@ -29,8 +29,9 @@ export async function runCommand(database: TestDatabase, ...args: string[]): Pro
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
 }
 
-/** The real API in a process of its own. */
-export interface ApiProcess {
+/** One of our servers in a process of its own. */
+export interface OurProcess {
+  /** Where the API listens; empty for the worker. */
   url: string;
   process: ChildProcess;
   /** Every line that it has logged. */
@@ -39,22 +40,28 @@ export interface ApiProcess {
 }
 
 /** Starts the built API on a free port and waits until it listens. */
-export async function startApi(database: TestDatabase, more: Record<string, string> = {}): Promise<ApiProcess> {
-  const child = spawn(process.execPath, ['apps/api/dist/main.js'], { cwd: root, env: environmentOf(database, { PORT: '0', ...more }), stdio: ['ignore', 'pipe', 'inherit'] });
+export const startApi = (database: TestDatabase, more: Record<string, string> = {}): Promise<OurProcess> =>
+  start('apps/api/dist/main.js', environmentOf(database, { PORT: '0', ...more }), 'the API listens');
+
+/** Starts the built worker and waits until it has looked for follow-ups once. */
+export const startWorker = (database: TestDatabase, more: Record<string, string> = {}): Promise<OurProcess> => start('apps/worker/dist/main.js', environmentOf(database, more), 'follow-ups swept');
+
+async function start(program: string, env: NodeJS.ProcessEnv, ready: string): Promise<OurProcess> {
+  const child = spawn(process.execPath, [program], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const logged: string[] = [];
-  const port = await new Promise<number>((resolve, reject) => {
-    child.on('exit', (code) => reject(new Error(`the API ended with ${code} before it listened: ${logged.join('\n')}`)));
+  const port = await new Promise<number | undefined>((resolve, reject) => {
+    child.on('exit', (code) => reject(new Error(`${program} ended with ${code} before it was ready: ${logged.join('\n')}`)));
     createInterface({ input: child.stdout as NonNullable<typeof child.stdout> }).on('line', (line) => {
       logged.push(line);
-      if (line.includes('the API listens')) resolve((JSON.parse(line) as { port: number }).port);
+      if (line.includes(ready)) resolve((JSON.parse(line) as { port?: number }).port);
     });
   });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: port ? `http://127.0.0.1:${port}` : '',
     process: child,
     logged,
     stop: async () => {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await once(child, 'exit');
     },

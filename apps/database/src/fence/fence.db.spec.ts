@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fences } from './fences.js';
+import { digestOf, nothing, type Sight, sightOf, stating } from './sight.js';
+import { type FencedWorld, fencedWorld, statement } from './testing.js';
+
+let world: FencedWorld;
+const all = fences.map(({ table }) => table);
+const cases = fences.filter(({ kind }) => kind === 'case').map(({ table }) => table);
+const figures = fences.filter(({ kind }) => kind === 'figures').map(({ table }) => table);
+
+beforeAll(async () => {
+  world = await fencedWorld();
+});
+afterAll(() => world?.drop());
+
+/** What the owner counts under conditions written by hand, to lay beside what somebody sees. */
+async function expected(conditions: Readonly<Record<string, string>>): Promise<Sight> {
+  const sight: Sight = {};
+  for (const [table, condition] of Object.entries(conditions)) {
+    const [{ seen }] = await world.owner.query(digestOf(table, condition));
+    sight[table] = seen;
+  }
+  return sight;
+}
+
+const throughEnrolment = (condition: string): Record<string, string> => ({
+  enrolment: condition.replace(/^enrolment_id/, 'id'),
+  voluntary_facts: condition,
+  enrolment_coach: condition,
+  stage_period: condition,
+  attendance: condition,
+  attendance_note: condition,
+  reminder: condition,
+});
+
+const coachSees = (id: string) => {
+  const mine = `enrolment_id in (select c.enrolment_id from app.enrolment_coach c where c.staff_id = '${id}' and app.today() between c.valid_from and coalesce(c.valid_to, 'infinity'))`;
+  return {
+    ...throughEnrolment(mine),
+    participant: `id in (select e.participant_id from app.enrolment e where ${mine.replace('enrolment_id', 'e.id')})`,
+    meeting: `coach_id = '${id}' or id in (select a.meeting_id from app.attendance a where a.${mine})`,
+  };
+};
+const siteLeaderSees = (site: string) => {
+  const here = `site_id = (select s.id from app.site s where s.name = '${site}')`;
+  return { ...throughEnrolment(here), participant: `id in (select e.participant_id from app.enrolment e where e.${here})`, meeting: here };
+};
+const nobodySees = Object.fromEntries(cases.map((table) => [table, 'false']));
+const projectLeaderSees = { ...nobodySees, enrolment: 'true', enrolment_coach: 'true', stage_period: 'true', reminder: 'true' };
+
+/** Everybody whose sight of the cases is known, with what the owner says that it must be. */
+const people: readonly [name: string, id: () => Promise<string>, sees: (id: string) => Record<string, string>][] = [
+  ['the demo coach sees exactly the own caseload', () => world.demo('coach'), coachSees],
+  ['a coach of Nybro sees exactly the own caseload', () => world.coachAt('Nybro'), coachSees],
+  ['the local leader sees exactly the own site', () => world.demo('local-leader'), () => siteLeaderSees('Gotland')],
+  ['the project leader sees enrolments, and no person, note, meeting or attendance', () => world.demo('project-leader'), () => projectLeaderSees],
+  ['the funder sees no case', () => world.demo('funder'), () => nobodySees],
+  ['the administrator sees no case', () => world.demo('administrator'), () => nobodySees],
+];
+
+/** The names of those whose sight is not what it must be. */
+async function whoSeesWrongly(tables: readonly string[] = cases): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [name, idOf, sees] of people) {
+    const id = await idOf();
+    const must = await expected(Object.fromEntries(Object.entries(sees(id)).filter(([table]) => tables.includes(table))));
+    const does = await sightOf(world.api, statement(id), Object.keys(must));
+    if (JSON.stringify(does) !== JSON.stringify(must)) wrong.push(name);
+  }
+  return wrong;
+}
+describe('without somebody who asks, the role of the API sees no row of any table', () => {
+  const passed = () => Math.floor(Date.now() / 1000) - 1;
+  const statements: readonly [string, () => Promise<string | undefined>][] = [
+    ['nobody is stated', async () => undefined],
+    ['an empty statement', async () => ''],
+    ['a statement that has run out', async () => statement(await world.demo('local-leader'), { expires: passed() })],
+    ['a statement without its parts', async () => `staff|${await world.demo('local-leader')}`],
+    ['a statement whose end is no number', async () => `staff|${await world.demo('local-leader')}|spec|never|spec|`],
+    ['somebody who has no account', async () => statement('00000000-0000-4000-8000-000000000000')],
+    ['an id that is none', async () => statement("' or true --")],
+    ['a job, which the API is not', async () => statement('', { kind: 'job' })],
+    ['a kind that is not known', async () => statement(await world.demo('coach'), { kind: 'owner' })],
+  ];
+
+  it.each(statements)('%s', async (_, make) => {
+    const sight = await sightOf(world.api, await make(), all);
+    expect(Object.entries(sight).filter(([, seen]) => seen !== nothing && seen !== 'refused')).toEqual([]);
+  });
+
+  it('nor does somebody whose account is closed', async () => {
+    const [{ id }] = await world.owner.query('select id from app.staff where not active');
+    expect(
+      Object.values(await sightOf(world.api, statement(id), [...cases, ...figures, 'organisation', 'project'])).every((seen) => seen === nothing),
+    ).toBe(true);
+  });
+
+  it('nor does the role of the worker', async () => {
+    const sight = await sightOf(world.worker, undefined, all);
+    expect(Object.values(sight).filter((seen) => seen !== nothing && seen !== 'refused')).toEqual([]);
+  });
+});
+
+describe('who sees what', () => {
+  it.each(people)('%s', async (_, idOf, sees) => {
+    const id = await idOf();
+    const must = sees(id);
+    expect(await sightOf(world.api, statement(id), Object.keys(must))).toEqual(await expected(must));
+  });
+
+  it('the demo coach has a caseload, and it is not everybody', async () => {
+    const { enrolment = '' } = await sightOf(world.api, statement(await world.demo('coach')), ['enrolment']);
+    expect(Number(enrolment.split(' ')[0])).toBeGreaterThan(14);
+    expect(Number(enrolment.split(' ')[0])).toBeLessThan(40);
+  });
+
+  it('the funder reads no figures but those submitted; the project leader reads the figures', async () => {
+    const funder = await sightOf(world.api, statement(await world.demo('funder')), figures);
+    expect(Object.values(funder).every((seen) => seen === nothing)).toBe(true);
+    expect((await sightOf(world.api, statement(await world.demo('project-leader')), ['report_cell', 'report_member'])).report_cell).toMatch(/^2 /);
+  });
+
+  it('the worker sees dates and ids, and no name, number or note', async () => {
+    await stating(world.worker, statement('', { kind: 'job' }), async (runner) => {
+      const [{ count }] = await runner.query('select count(id)::integer as count from app.enrolment');
+      expect(count).toBeGreaterThan(150);
+    });
+    for (const table of ['participant', 'attendance_note', 'voluntary_facts']) {
+      await expect(stating(world.worker, statement('', { kind: 'job' }), (runner) => runner.query(`select id from app.${table}`))).rejects.toThrow(
+        'permission denied',
+      );
+    }
+    await expect(stating(world.worker, statement('', { kind: 'job' }), (runner) => runner.query('select gender from app.enrolment'))).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('history is fenced like the rows it tells of', async () => {
+    const seen = (id: string) =>
+      stating(world.api, statement(id), async (runner) => (await runner.query(`select count(*)::integer as n from history.row_version`))[0].n);
+    const ofNobody = await stating(
+      world.api,
+      undefined,
+      async (runner) => (await runner.query('select count(*)::integer as n from history.row_version'))[0].n,
+    );
+    expect(ofNobody).toBe(0);
+    for (const role of ['project-leader', 'funder', 'administrator']) expect(await seen(await world.demo(role))).toBe(0);
+    const id = await world.demo('coach');
+    const [{ n }] = await world.owner.query(
+      `with mine as (select enrolment_id as id from app.enrolment_coach where staff_id = $1 and app.today() between valid_from and coalesce(valid_to, 'infinity'))
+       select count(*)::integer as n from history.row_version where enrolment_id in (select id from mine) or participant_id in (select participant_id from app.enrolment where id in (select id from mine))`,
+      [id],
+    );
+    expect(await seen(id)).toBe(n);
+  });
+});
+
+describe('the checks notice a policy that was weakened', () => {
+  const open = fences
+    .filter(({ kind, doors }) => kind === 'case' && doors.some(({ role, command }) => role === 'api' && command === 'select'))
+    .map(({ table }) => table);
+
+  it('covers every table of the case', () => {
+    expect(open).toEqual(cases);
+  });
+
+  it.each(open)('on %s', async (table) => {
+    const [{ policy, condition }] = await world.owner.query(
+      `select policyname as policy, qual as condition from pg_policies where schemaname = 'app' and tablename = $1 and policyname like '%api_may_select'`,
+      [table],
+    );
+    await world.owner.query(`alter policy ${policy} on app.${table} using (true)`);
+    try {
+      expect(await whoSeesWrongly([table])).not.toEqual([]);
+    } finally {
+      await world.owner.query(`alter policy ${policy} on app.${table} using ${condition}`);
+    }
+    expect(await whoSeesWrongly([table])).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import type {
+  AgeBand,
+  Citizenship,
+  DeclineReason,
+  EducationLevel,
+  EnrolmentKind,
+  EnrolmentStatus,
+  ExitReason,
+  IncomeSource,
+  LabourStatus,
+  Stage,
+  VoluntaryAnswer,
+} from '@stegvis/contracts/enrolments/codes';
+import type { AttendanceState, MeetingChannel, MeetingKind, MeetingStatus, VoidReason } from '@stegvis/contracts/meetings/codes';
+import type { OrganisationKind } from '@stegvis/contracts/organisations/codes';
+import type { Gender, IdentityKind, Protection } from '@stegvis/contracts/participants/codes';
+import type { Role } from '@stegvis/contracts/permissions/permissions';
+import type { ProjectKind } from '@stegvis/contracts/projects/codes';
+import type { ReminderRule, ReminderState } from '@stegvis/contracts/reminders/codes';
+import type { exitResults, ReportColumn, ReportSection, ReportState } from '@stegvis/contracts/report-runs/codes';
+import type { Language } from '@stegvis/contracts/staff/codes';
+import type { TargetIndicator } from '@stegvis/contracts/targets/codes';
+
+type ReportRow = 'entered' | 'active' | 'left' | AgeBand | Stage | 'none' | (typeof exitResults)[number];
+
+/** A name for every code there is: a code without one does not compile, in either language. (A type, since an interface has no index.) */
+export type CodeNames = {
+  gender: Record<Gender, string>;
+  genderPlural: Record<Gender, string>;
+  identityKind: Record<IdentityKind, string>;
+  protection: Record<Protection, string>;
+  enrolmentKind: Record<EnrolmentKind, string>;
+  enrolmentStatus: Record<EnrolmentStatus, string>;
+  stage: Record<Stage | 'none', string>;
+  labourStatus: Record<LabourStatus, string>;
+  educationLevel: Record<EducationLevel, string>;
+  citizenship: Record<Citizenship, string>;
+  incomeSource: Record<IncomeSource, string>;
+  voluntary: Record<VoluntaryAnswer, string>;
+  exitReason: Record<ExitReason, string>;
+  declineReason: Record<DeclineReason, string>;
+  meetingKind: Record<MeetingKind, string>;
+  meetingChannel: Record<MeetingChannel, string>;
+  meetingStatus: Record<MeetingStatus, string>;
+  attendance: Record<AttendanceState, string>;
+  voidReason: Record<VoidReason, string>;
+  reminderRule: Record<ReminderRule, string>;
+  reminderState: Record<ReminderState, string>;
+  reportState: Record<ReportState, string>;
+  reportSection: Record<ReportSection, string>;
+  reportRow: Record<ReportRow, string>;
+  reportColumn: Record<ReportColumn, string>;
+  projectKind: Record<ProjectKind, string>;
+  organisationKind: Record<OrganisationKind, string>;
+  targetIndicator: Record<TargetIndicator, string>;
+  role: Record<Role, string>;
+  language: Record<Language, string>;
+};
