@@ -1,5 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { AcceptReferral, DeclineReferral, Enrolment, EnrolmentChange, EnrolmentFilters, ExitEnrolment, NewEnrolment } from '@stegvis/contracts/enrolments/enrolment';
+import {
+  AcceptReferral,
+  DeclineReferral,
+  Enrolment,
+  EnrolmentChange,
+  EnrolmentFilters,
+  ExitEnrolment,
+  NewEnrolment,
+} from '@stegvis/contracts/enrolments/enrolment';
 import { EnrolmentsService } from '@stegvis/domain/enrolments';
 import type { ExpectedVersion } from '@stegvis/platform/postgres';
 import { Allow } from '../auth/allow.js';

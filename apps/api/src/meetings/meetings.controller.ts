@@ -1,5 +1,14 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { CancelMeeting, HoldMeeting, Meeting, MeetingChange, MeetingFilters, MissMeeting, NewMeeting, VoidMeeting } from '@stegvis/contracts/meetings/meeting';
+import {
+  CancelMeeting,
+  HoldMeeting,
+  Meeting,
+  MeetingChange,
+  MeetingFilters,
+  MissMeeting,
+  NewMeeting,
+  VoidMeeting,
+} from '@stegvis/contracts/meetings/meeting';
 import { MeetingsService } from '@stegvis/domain/meetings';
 import type { ExpectedVersion } from '@stegvis/platform/postgres';
 import { Allow } from '../auth/allow.js';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,11 +12,12 @@ const placeholder = '__CSP_NONCE__';
 export async function serveStaffUi(app: NestFastifyApplication): Promise<void> {
   const folder = settings().STEGVIS_STAFF_UI;
   if (!folder) return;
-  const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const server = app.getHttpAdapter().getInstance();
   // Files have their content's hash in their name, so a browser may keep them for good.
   await server.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', decorateReply: false, maxAge: '365d', immutable: true });
-  server.get('/', (request: FastifyRequest, reply: FastifyReply) =>
-    reply.header('Content-Type', 'text/html; charset=utf-8').header('Cache-Control', 'no-store').send(page.replaceAll(placeholder, nonceOf(request.raw))),
-  );
+  // Read each time: a new build beside a running server has other files.
+  server.get('/', async (request: FastifyRequest, reply: FastifyReply) => {
+    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    return reply.header('Content-Type', 'text/html; charset=utf-8').header('Cache-Control', 'no-store').send(page.replaceAll(placeholder, nonceOf(request.raw)));
+  });
 }

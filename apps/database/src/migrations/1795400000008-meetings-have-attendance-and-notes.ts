@@ -58,13 +58,14 @@ export class MeetingsHaveAttendanceAndNotes1795400000008 implements MigrationInt
     `);
     const definer = "stable parallel safe security definer set search_path = ''";
     await runner.query(`
-      create function access.my_coached_meetings() returns setof uuid language sql ${definer} rows 500 begin atomic
-        select a.meeting_id from app.attendance a where a.enrolment_id in (select access.my_coached_enrolments());
+      create function access.my_coached_meetings() returns setof uuid language sql ${definer} rows 100 begin atomic
+        select a.meeting_id from app.attendance a join app.meeting m on m.id = a.meeting_id
+        where a.enrolment_id = any (array(select access.my_coached_enrolments())) and m.coach_id <> (select access.asker_id());
       end;
       create function access.others_are_expected(meeting uuid, enrolment uuid) returns boolean language sql ${definer} return exists (
         select from app.attendance a where a.meeting_id = meeting and a.enrolment_id <> enrolment and a.state = 'expected');
       comment on function access.others_are_expected(uuid, uuid) is 'Whether a meeting goes on without somebody, also for those whom the asker may not see';
-      comment on function access.my_coached_meetings() is 'Meetings, also those of other coaches, where somebody of the asker''s caseload takes part';
+      comment on function access.my_coached_meetings() is 'Meetings of other coaches where somebody of the asker''s caseload takes part; the asker''s own are left out, which keeps the set small';
     `);
   }
 

@@ -1,11 +1,12 @@
 import { useLocale } from 'react-admin';
-import { today, writeDate, writeDay, writeInstant, writeNumber, writePeriod, writeRelative, writeTime } from './dates';
+import { today, writeDate, writeDay, writeInstant, writeNumber, writePeriod, writeRelative, writeShortDate, writeTime } from './dates';
 
 /** Dates and numbers as they are written in the reader's language. */
 export function useDates() {
   const locale = useLocale() ?? 'sv';
   return {
     date: (value: string) => writeDate(locale, value),
+    shortDate: (value: string) => writeShortDate(locale, value),
     day: (value: string) => writeDay(locale, value),
     instant: (value: string) => writeInstant(locale, value),
     time: (value: string) => writeTime(locale, value),

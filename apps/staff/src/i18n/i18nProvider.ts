@@ -1,6 +1,6 @@
+import type { Language } from '@stegvis/contracts/staff/codes';
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import type { I18nProvider, TranslationMessages } from 'react-admin';
-import type { Language } from '@stegvis/contracts/staff/codes';
 import { speak } from './language';
 
 const load: Record<Language, () => Promise<TranslationMessages>> = {

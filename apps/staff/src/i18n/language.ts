@@ -1,4 +1,4 @@
-import { languages, type Language } from '@stegvis/contracts/staff/codes';
+import { type Language, languages } from '@stegvis/contracts/staff/codes';
 
 const isLanguage = (value: string): value is Language => (languages as readonly string[]).includes(value);
 

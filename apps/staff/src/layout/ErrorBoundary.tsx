@@ -2,15 +2,18 @@ import { Component, type ReactNode } from 'react';
 import { SomethingWrong } from './PlainPages';
 
 /** Keeps a page that broke from taking the menu with it; another address starts afresh. */
-export class ErrorBoundary extends Component<{ at: string; children: ReactNode }, { brokenAt: string | null }> {
-  override state = { brokenAt: null };
+export class ErrorBoundary extends Component<{ at: string; children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
 
-  static getDerivedStateFromError(): { brokenAt: string } {
-    return { brokenAt: window.location.pathname };
+  static getDerivedStateFromError(): { broken: boolean } {
+    return { broken: true };
+  }
+
+  override componentDidUpdate(before: { at: string }): void {
+    if (this.state.broken && before.at !== this.props.at) this.setState({ broken: false });
   }
 
   override render(): ReactNode {
-    if (this.state.brokenAt !== this.props.at) return this.props.children;
-    return <SomethingWrong resetErrorBoundary={() => this.setState({ brokenAt: null })} />;
+    return this.state.broken ? <SomethingWrong resetErrorBoundary={() => this.setState({ broken: false })} /> : this.props.children;
   }
 }

@@ -23,7 +23,7 @@ export function LanguageSwitch({ onChoice }: { onChoice?: (language: Language) =
   return (
     <ToggleButtonGroup exclusive size="small" value={locale} onChange={(_event, value: Language | null) => choose(value)} aria-label={t('layout.language')}>
       {languages.map((language) => (
-        <ToggleButton key={language} value={language} lang={language} aria-label={names[language]} sx={{ px: 1.25, minHeight: 36, '&.Mui-selected': { color: 'primary.main', fontWeight: 700 } }}>
+        <ToggleButton key={language} value={language} lang={language} aria-label={names[language]} sx={{ px: 1.25, minHeight: 36 }}>
           {language.toUpperCase()}
         </ToggleButton>
       ))}

@@ -17,7 +17,7 @@ export function NoteInput({ prefix, label = 'meeting.note' }: { prefix: string; 
   return (
     <>
       <TextInput source={`${prefix}note`} label={label} multiline minRows={4} helperText={false} />
-      <ToggleButtonGroup exclusive fullWidth size="small" value={place} onChange={(_event, value: Place | null) => value && field.onChange(value)} aria-label={t('meeting.whoMayRead')} sx={{ '& .MuiToggleButton-root': { gap: 1, lineHeight: 1.2, minHeight: 44, color: 'text.primary' }, '& .Mui-selected': { fontWeight: 700 } }}>
+      <ToggleButtonGroup exclusive fullWidth size="small" value={place} onChange={(_event, value: Place | null) => value && field.onChange(value)} aria-label={t('meeting.whoMayRead')} sx={{ '& .MuiToggleButton-root': { gap: 1, lineHeight: 1.2, minHeight: 44 } }}>
         <ToggleButton value="internalNote">
           <LockIcon fontSize="small" />
           {t('meeting.internal')}

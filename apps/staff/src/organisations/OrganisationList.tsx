@@ -1,4 +1,4 @@
-import { SearchInput, useTranslate } from 'react-admin';
+import { TextInput, useTranslate } from 'react-admin';
 import { organisationKinds } from '@stegvis/contracts/organisations/codes';
 import type { Organisation } from '@stegvis/contracts/organisations/organisation';
 import { TextLink } from '../fields/TextLink';
@@ -23,7 +23,7 @@ export function OrganisationList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="organisations" verb="organisations.change" />}
-      filters={[<SearchInput key="q" source="q" aria-label={t('ra.action.search')} />, <CodeInput key="kind" source="kind" list="organisationKind" codes={organisationKinds} helperText={false} />]}
+      filters={[<TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />, <CodeInput key="kind" source="kind" list="organisationKind" codes={organisationKinds} helperText={false} />]}
     />
   );
 }

@@ -1,7 +1,7 @@
 import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { BooleanInput, SearchInput, useTranslate } from 'react-admin';
+import { BooleanInput, TextInput, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { enrolmentStatuses, stages } from '@stegvis/contracts/enrolments/codes';
 import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
@@ -42,7 +42,7 @@ export function ParticipantList() {
         </>
       }
       filters={[
-        <SearchInput key="q" source="q" placeholder={t('participant.search')} aria-label={t('participant.search')} />,
+        <TextInput key="q" source="q" label="participant.search" type="search" helperText={false} />,
         <CodeInput key="status" source="status" list="enrolmentStatus" codes={enrolmentStatuses} helperText={false} />,
         <CodeInput key="mainStage" source="mainStage" list="stage" codes={stages} helperText={false} />,
         <RecordInput key="siteId" source="siteId" reference="sites" />,

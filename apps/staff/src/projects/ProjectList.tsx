@@ -1,4 +1,4 @@
-import { SearchInput, useTranslate } from 'react-admin';
+import { TextInput, useTranslate } from 'react-admin';
 import { projectKinds } from '@stegvis/contracts/projects/codes';
 import type { Project } from '@stegvis/contracts/projects/project';
 import { DateText } from '../fields/DateText';
@@ -26,7 +26,7 @@ export function ProjectList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="projects" verb="projects.change" />}
-      filters={[<SearchInput key="q" source="q" aria-label={t('ra.action.search')} />, <CodeInput key="kind" source="kind" list="projectKind" codes={projectKinds} helperText={false} />]}
+      filters={[<TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />, <CodeInput key="kind" source="kind" list="projectKind" codes={projectKinds} helperText={false} />]}
     />
   );
 }

@@ -5,6 +5,6 @@ import { useDates } from '../fields/useDates';
 /** The rule in words, with its day. */
 export function Why({ reminder, today }: { reminder: Reminder; today?: string }) {
   const t = useTranslate();
-  const { date, relative } = useDates();
-  return <>{t(`reminder.why.${reminder.rule}`, { date: date(reminder.dueDate), relative: relative(reminder.dueDate, today) })}</>;
+  const { shortDate, relative } = useDates();
+  return <>{t(`reminder.why.${reminder.rule}`, { date: shortDate(reminder.dueDate), relative: relative(reminder.dueDate, today) })}</>;
 }

@@ -1,4 +1,4 @@
-import { SearchInput, useTranslate } from 'react-admin';
+import { TextInput, useTranslate } from 'react-admin';
 import type { Site } from '@stegvis/contracts/sites/site';
 import { TextLink } from '../fields/TextLink';
 import { RecordInput } from '../inputs/RecordInput';
@@ -22,7 +22,7 @@ export function SiteList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="sites" verb="sites.change" />}
-      filters={[<SearchInput key="q" source="q" aria-label={t('ra.action.search')} />, <RecordInput key="projectId" source="projectId" reference="projects" />, <RecordInput key="organisationId" source="organisationId" reference="organisations" />]}
+      filters={[<TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />, <RecordInput key="projectId" source="projectId" reference="projects" />, <RecordInput key="organisationId" source="organisationId" reference="organisations" />]}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { SearchInput, useTranslate } from 'react-admin';
+import { TextInput, useTranslate } from 'react-admin';
 import { roles } from '@stegvis/contracts/permissions/permissions';
 import type { Staff } from '@stegvis/contracts/staff/staff';
 import { Tag } from '../fields/Tag';
@@ -25,7 +25,7 @@ export function StaffList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="staff" verb="staff.change" />}
-      filters={[<SearchInput key="q" source="q" aria-label={t('ra.action.search')} />, <CodeInput key="role" source="role" label="resources.role-assignments.fields.role" list="role" codes={roles} helperText={false} />, <RecordInput key="siteId" source="siteId" label="resources.sites.one" reference="sites" />]}
+      filters={[<TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />, <CodeInput key="role" source="role" label="resources.role-assignments.fields.role" list="role" codes={roles} helperText={false} />, <RecordInput key="siteId" source="siteId" label="resources.sites.one" reference="sites" />]}
     />
   );
 }

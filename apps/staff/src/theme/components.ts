@@ -19,19 +19,22 @@ export const components: ThemeOptions['components'] = {
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { borderColor: colours.line, borderRadius: 12 } } },
   MuiAppBar: { defaultProps: { elevation: 0, color: 'inherit' } },
-  MuiTextField: { defaultProps: { variant: 'outlined', fullWidth: true, margin: 'normal' } },
-  MuiFormControl: { defaultProps: { variant: 'outlined', fullWidth: true, margin: 'normal' } },
+  MuiTextField: { defaultProps: { variant: 'outlined', fullWidth: true, margin: 'normal', size: 'small' } },
+  MuiFormControl: { defaultProps: { variant: 'outlined', fullWidth: true, margin: 'normal', size: 'small' } },
   MuiOutlinedInput: {
     styleOverrides: {
       root: { backgroundColor: '#ffffff', '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: colours.ink } },
       notchedOutline: { borderColor: colours.edge },
+      // A finger needs 44 pixels.
+      input: { '&.MuiInputBase-inputSizeSmall': { paddingTop: 11, paddingBottom: 11 } },
     },
   },
-  MuiInputLabel: { styleOverrides: { root: { color: colours.inkSoft } } },
+  MuiInputLabel: { styleOverrides: { root: { color: colours.inkSoft, '&.MuiInputLabel-sizeSmall.MuiInputLabel-outlined:not(.MuiInputLabel-shrink)': { transform: 'translate(14px, 11px) scale(1)' } } } },
   MuiFormHelperText: { styleOverrides: { root: { color: colours.inkSoft, '&.Mui-error': { color: colours.red } } } },
   MuiLink: { defaultProps: { underline: 'always' }, styleOverrides: { root: { textUnderlineOffset: '0.18em', textDecorationThickness: '1px' } } },
   MuiChip: { styleOverrides: { root: { fontWeight: 550 } } },
-  MuiTableCell: { styleOverrides: { root: { borderColor: colours.line, fontSize: '0.94rem' }, head: { fontWeight: 650, color: colours.inkSoft } } },
+  MuiToggleButton: { styleOverrides: { root: { color: colours.ink, borderColor: colours.edge, textTransform: 'none', '&.Mui-selected, &.Mui-selected:hover': { color: colours.tealDark, backgroundColor: colours.tealSoft, fontWeight: 700 } } } },
+  MuiTableCell: { styleOverrides: { root: { borderColor: colours.line, fontSize: '0.94rem', padding: '10px 12px', '&:first-of-type': { paddingLeft: 24 }, '&:last-of-type': { paddingRight: 24 } }, head: { fontWeight: 650, color: colours.inkSoft } } },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.85rem', backgroundColor: colours.ink } } },
   MuiAlert: {
     styleOverrides: {

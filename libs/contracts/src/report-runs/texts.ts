@@ -1,14 +1,15 @@
 import type { Language } from '../staff/codes.js';
-import type { ReportColumn, ReportSection } from './codes.js';
+import type { ReportColumn, ReportSection, reportSections } from './codes.js';
 
-type Text = Readonly<Record<Language, string>>;
+/** A text in each language. */
+export type Text = Readonly<Record<Language, string>>;
 const text = (sv: string, en: string): Text => ({ sv, en });
 
 const ages = {
   'under-18': text('Under 18 år', 'Under 18'),
   '18-29': text('18–29 år', '18–29'),
   '30-54': text('30–54 år', '30–54'),
-  '55-and-over': text('55 år och äldre', '55 and over'),
+  '55-and-over': text('55 år eller äldre', '55 and over'),
 };
 
 /** The report's headings in each language, as they stand on screen and in files. */
@@ -17,12 +18,12 @@ export const sectionTexts: Readonly<Record<ReportSection, Text>> = {
   'entered-by-age': text('Nya deltagare efter ålder vid start', 'Entered, by age at the start'),
   'active-by-age': text('Deltagare under perioden efter ålder vid start', 'Took part, by age at the start'),
   'left-by-age': text('Avslutade efter ålder vid start', 'Left, by age at the start'),
-  'active-by-stage': text('Pågående på periodens sista dag, efter fas', "Going on at the period's last day, by stage"),
+  'active-by-stage': text('Pågående på periodens sista dag, efter insats', "Going on at the period's last day, by stage"),
   'results-at-exit': text('Resultat inom fyra veckor efter avslut', 'Results within four weeks after leaving'),
 };
 
 /** What each row is called, by section and row. */
-export const rowTexts: { readonly [Section in ReportSection]: Readonly<Record<string, Text>> } = {
+export const rowTexts: { readonly [Section in ReportSection]: Readonly<Record<(typeof reportSections)[Section][number], Text>> } = {
   participants: {
     entered: text('Började under perioden', 'Entered during the period'),
     active: text('Deltog någon dag under perioden', 'Took part on any day of the period'),
@@ -36,8 +37,8 @@ export const rowTexts: { readonly [Section in ReportSection]: Readonly<Record<st
     mapping: text('Kartläggning', 'Mapping'),
     internship: text('Praktik', 'Internship'),
     matching: text('Matchning', 'Matching'),
-    'follow-along': text('Uppföljning på arbetsplats', 'Follow-along'),
-    none: text('Ingen pågående fas', 'No stage going on'),
+    'follow-along': text('Uppföljande stöd', 'Follow-along support'),
+    none: text('Ingen pågående insats', 'No open stage'),
   },
   'results-at-exit': {
     employed: text('I arbete (var arbetslösa eller utanför arbetskraften)', 'In work (were unemployed or inactive)'),
@@ -54,3 +55,6 @@ export const columnTexts: Readonly<Record<ReportColumn, Text>> = {
   'non-binary': text('Icke-binära', 'Non-binary'),
   total: text('Totalt', 'Total'),
 };
+
+/** What a row of a section is called. */
+export const rowText = (section: ReportSection, row: string): Text => (rowTexts[section] as Readonly<Record<string, Text>>)[row] ?? text(row, row);

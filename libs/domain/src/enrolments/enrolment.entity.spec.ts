@@ -3,7 +3,8 @@ import { type EnrolmentStatus, enrolmentStatuses, enrolmentTransitions } from '@
 import { EnrolmentEntity } from './enrolment.entity.js';
 
 const today = '2026-11-22';
-const anEnrolment = (status: EnrolmentStatus) => Object.assign(new EnrolmentEntity(), { status, startDate: status === 'active' || status === 'on-hold' ? '2026-01-10' : null });
+const anEnrolment = (status: EnrolmentStatus) =>
+  Object.assign(new EnrolmentEntity(), { status, startDate: status === 'active' || status === 'on-hold' ? '2026-01-10' : null });
 const verbs = {
   accept: (enrolment: EnrolmentEntity) => enrolment.accept('2026-02-01', { labourStatus: 'unemployed' }),
   decline: (enrolment: EnrolmentEntity) => enrolment.decline('no-place'),
@@ -35,7 +36,9 @@ describe('the verbs of an enrolment', () => {
 
 describe('facts', () => {
   it('about the time after are filled in after the exit', () => {
-    expect(() => anEnrolment('active').fill({ exitQualification: true })).toThrow(expect.objectContaining({ detail: { errors: { exitQualification: { code: 'only-after-exit' } } } }));
+    expect(() => anEnrolment('active').fill({ exitQualification: true })).toThrow(
+      expect.objectContaining({ detail: { errors: { exitQualification: { code: 'only-after-exit' } } } }),
+    );
     expect(anEnrolment('exited').fill({ exitQualification: true })).toEqual({ exitQualification: true });
     // The whole record comes back from the form, with what is not known yet.
     expect(anEnrolment('active').fill({ exitQualification: null, bornAbroad: false })).toEqual({ exitQualification: null, bornAbroad: false });

@@ -4,8 +4,8 @@ import {
   type EducationLevel,
   type EnrolmentKind,
   type EnrolmentStatus,
-  enrolmentTransitions,
   type ExitReason,
+  enrolmentTransitions,
   type IncomeSource,
   type LabourStatus,
 } from '@stegvis/contracts/enrolments/codes';

@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
 import { databaseFault, refusalOf } from '@stegvis/platform/postgres';
 import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
-import { anEnrolment, aParticipant, aProject, aSite, aStaff, aWorld, dayFromToday, giveRole, type ParticipantDraft, type World } from '../participants/testing.js';
+import {
+  anEnrolment,
+  aParticipant,
+  aProject,
+  aSite,
+  aStaff,
+  aWorld,
+  dayFromToday,
+  giveRole,
+  type ParticipantDraft,
+  type World,
+} from '../participants/testing.js';
 import { ReminderEntity, RemindersService } from '../reminders/index.js';
 import { EnrolmentCoachEntity, EnrolmentEntity, EnrolmentsService, VoluntaryFactsEntity } from './index.js';
 
@@ -37,14 +48,26 @@ describe('accepting a referral', () => {
   it('starts the enrolment and its first stage, with facts of the day', async () => {
     const { enrolmentId } = await aCase({ status: 'referred', factsMissing: true });
     const accepted = await asCoach(() => enrolments.accept(enrolmentId, { startDate: today, stage: 'mapping', labourStatus: 'inactive' }));
-    expect(accepted).toMatchObject({ status: 'active', startDate: today, mainStage: 'mapping', labourStatus: 'inactive', entryFactsMissing: true, coachName: 'Cilla Coach', version: 2 });
+    expect(accepted).toMatchObject({
+      status: 'active',
+      startDate: today,
+      mainStage: 'mapping',
+      labourStatus: 'inactive',
+      entryFactsMissing: true,
+      coachName: 'Cilla Coach',
+      version: 2,
+    });
   });
 
   it('by a local leader gives it the coach whom the leader names', async () => {
     const { enrolmentId } = await aCase({ status: 'waiting', coachId: undefined });
     const asLeader = <T>(run: () => Promise<T>) => asStaff(world.localLeader, run);
-    await expect(asLeader(() => enrolments.accept(enrolmentId, { startDate: today, coachId: world.otherCoach }))).rejects.toMatchObject(errorAt('coachId', 'no-coach-there'));
-    await expect(asLeader(() => enrolments.accept(enrolmentId, { startDate: today, coachId: world.colleague }))).resolves.toMatchObject({ coachId: world.colleague });
+    await expect(asLeader(() => enrolments.accept(enrolmentId, { startDate: today, coachId: world.otherCoach }))).rejects.toMatchObject(
+      errorAt('coachId', 'no-coach-there'),
+    );
+    await expect(asLeader(() => enrolments.accept(enrolmentId, { startDate: today, coachId: world.colleague }))).resolves.toMatchObject({
+      coachId: world.colleague,
+    });
     const other = await aCase({ status: 'referred', coachId: undefined });
     await expect(asLeader(() => enrolments.accept(other.enrolmentId, { startDate: today }))).resolves.toMatchObject({ coachId: null });
     const both = await aStaff(db, 'local-leader', { siteId: world.siteId });
@@ -55,17 +78,24 @@ describe('accepting a referral', () => {
 
   it('is refused outside the project, and a second time', async () => {
     const { enrolmentId } = await aCase({ status: 'referred' });
-    expect(await refusal(asCoach(() => enrolments.accept(enrolmentId, { startDate: '2090-01-01' })))).toMatchObject(errorAt('startDate', 'outside-project'));
+    expect(await refusal(asCoach(() => enrolments.accept(enrolmentId, { startDate: '2090-01-01' })))).toMatchObject(
+      errorAt('startDate', 'outside-project'),
+    );
     const both = await Promise.allSettled([1, 2].map(() => asCoach(() => enrolments.accept(enrolmentId, { startDate: today, stage: 'coaching' }))));
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'not-from-this-status', detail: { current: { status: 'active' } } } });
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({
+      reason: { code: 'not-from-this-status', detail: { current: { status: 'active' } } },
+    });
   });
 });
 
 describe('declining a referral', () => {
   it('keeps the reason', async () => {
     const { enrolmentId } = await aCase({ status: 'referred' });
-    await expect(asCoach(() => enrolments.decline(enrolmentId, { declineReason: 'not-reached' }))).resolves.toMatchObject({ status: 'declined', declineReason: 'not-reached' });
+    await expect(asCoach(() => enrolments.decline(enrolmentId, { declineReason: 'not-reached' }))).resolves.toMatchObject({
+      status: 'declined',
+      declineReason: 'not-reached',
+    });
     await expect(asCoach(() => enrolments.accept(enrolmentId, { startDate: today }))).rejects.toMatchObject({ code: 'not-from-this-status' });
   });
 });
@@ -94,8 +124,14 @@ describe('leaving a project', () => {
        select organisation_id, project_id, site_id, id, s.stage, $2, s.until::date, s.stage = 'coaching' from app.enrolment, (values ('coaching', null), ('mapping', $3)) as s (stage, until) where id = $1`,
       [enrolmentId, start, await dayFromToday(db, -60)],
     );
-    const [alone, group, before] = [await meet(2, [enrolmentId], 'planned'), await meet(3, [enrolmentId, other.enrolmentId], 'planned'), await meet(-5, [enrolmentId], 'planned')];
-    await expect(asCoach(() => enrolments.exit(enrolmentId, { endDate: today, exitReason: 'work', exitLabourStatus: 'employed' }))).resolves.toMatchObject({
+    const [alone, group, before] = [
+      await meet(2, [enrolmentId], 'planned'),
+      await meet(3, [enrolmentId, other.enrolmentId], 'planned'),
+      await meet(-5, [enrolmentId], 'planned'),
+    ];
+    await expect(
+      asCoach(() => enrolments.exit(enrolmentId, { endDate: today, exitReason: 'work', exitLabourStatus: 'employed' })),
+    ).resolves.toMatchObject({
       status: 'exited',
       endDate: today,
       exitReason: 'work',
@@ -135,7 +171,10 @@ describe('changing an enrolment', () => {
     const { coachId, referredBy, labourStatus, incomeSources, disability, minority, housingExclusion, exitLabourStatus, exitQualification } = read;
     const same = { coachId, referredBy, labourStatus, incomeSources, disability, minority, housingExclusion, exitLabourStatus, exitQualification };
     await expect(asCoach(() => enrolments.change(enrolmentId, same, at(read)))).resolves.toEqual({ ...read, version: 2 });
-    await expect(asCoach(() => enrolments.change(enrolmentId, same, at(read)))).rejects.toMatchObject({ kind: 'conflict', detail: { current: { version: 2 } } });
+    await expect(asCoach(() => enrolments.change(enrolmentId, same, at(read)))).rejects.toMatchObject({
+      kind: 'conflict',
+      detail: { current: { version: 2 } },
+    });
   });
 
   it('fills in facts, and clears the reminder of them', async () => {
@@ -145,8 +184,15 @@ describe('changing an enrolment', () => {
        select organisation_id, project_id, site_id, id, 'entry-facts-missing', id, $2, app.today() from app.enrolment where id = $1`,
       [enrolmentId, world.coach],
     );
-    const facts = { labourStatus: 'unemployed', educationLevel: 'compulsory', incomeSources: ['social-assistance', 'activity-grant'], minority: 'declined' } as const;
-    await expect(asCoach(() => enrolments.change(enrolmentId, { ...facts, incomeSources: [...facts.incomeSources] }, { version: 1, told: 'body' }))).resolves.toMatchObject({
+    const facts = {
+      labourStatus: 'unemployed',
+      educationLevel: 'compulsory',
+      incomeSources: ['social-assistance', 'activity-grant'],
+      minority: 'declined',
+    } as const;
+    await expect(
+      asCoach(() => enrolments.change(enrolmentId, { ...facts, incomeSources: [...facts.incomeSources] }, { version: 1, told: 'body' })),
+    ).resolves.toMatchObject({
       ...facts,
       disability: 'not-asked',
       entryFactsMissing: false,
@@ -156,10 +202,18 @@ describe('changing an enrolment', () => {
 
   it('hands the case over: both coaches see it today, the new one from tomorrow', async () => {
     const { enrolmentId } = await aCase();
-    await expect(asCoach(() => enrolments.change(enrolmentId, { coachId: world.otherCoach }, { version: 1, told: 'body' }))).rejects.toMatchObject(errorAt('coachId', 'no-coach-there'));
-    await expect(asCoach(() => enrolments.change(enrolmentId, { coachId: world.colleague }, { version: 1, told: 'body' }))).resolves.toMatchObject({ coachId: world.colleague, coachName: 'Calle Kollega' });
+    await expect(asCoach(() => enrolments.change(enrolmentId, { coachId: world.otherCoach }, { version: 1, told: 'body' }))).rejects.toMatchObject(
+      errorAt('coachId', 'no-coach-there'),
+    );
+    await expect(asCoach(() => enrolments.change(enrolmentId, { coachId: world.colleague }, { version: 1, told: 'body' }))).resolves.toMatchObject({
+      coachId: world.colleague,
+      coachName: 'Calle Kollega',
+    });
     await expect(asStaff(world.colleague, () => enrolments.get(enrolmentId))).resolves.toMatchObject({ coachName: 'Calle Kollega' });
-    await db.sql('update app.enrolment_coach set valid_from = valid_from - 1, valid_to = valid_to - 1, version = version + 1 where enrolment_id = $1', [enrolmentId]);
+    await db.sql(
+      'update app.enrolment_coach set valid_from = valid_from - 1, valid_to = valid_to - 1, version = version + 1 where enrolment_id = $1',
+      [enrolmentId],
+    );
     await expect(asCoach(() => enrolments.get(enrolmentId))).rejects.toMatchObject({ kind: 'not-found' });
   });
 });
@@ -167,8 +221,16 @@ describe('changing an enrolment', () => {
 describe('enrolling somebody again', () => {
   it('keeps the facts of the first entry', async () => {
     const { participantId } = await aCase({ status: 'exited', gender: 'man' });
-    await expect(asCoach(() => enrolments.enrolAgain({ participantId, siteId: world.siteId, referredOn: today }))).resolves.toMatchObject({ status: 'referred', gender: 'man', labourStatus: 'unemployed', coachId: world.coach });
-    expect(await refusal(asCoach(() => enrolments.enrolAgain({ participantId, siteId: world.siteId, referredOn: today })))).toMatchObject({ kind: 'conflict', code: 'enrolment-open' });
+    await expect(asCoach(() => enrolments.enrolAgain({ participantId, siteId: world.siteId, referredOn: today }))).resolves.toMatchObject({
+      status: 'referred',
+      gender: 'man',
+      labourStatus: 'unemployed',
+      coachId: world.coach,
+    });
+    expect(await refusal(asCoach(() => enrolments.enrolAgain({ participantId, siteId: world.siteId, referredOn: today })))).toMatchObject({
+      kind: 'conflict',
+      code: 'enrolment-open',
+    });
   });
 
   it('is for a person whom the asker may see, at an own site of the same organisation', async () => {
@@ -190,7 +252,9 @@ describe('the list', () => {
     const projectLeader = await aStaff(db, 'project-leader', { projectId });
     const day = (n: number) => dayFromToday(db, n);
     const active = (await aParticipant(db, { siteId, coachId, familyName: 'A', startDate: await day(-50) })).enrolmentId;
-    const left = (await aParticipant(db, { siteId, familyName: 'B', gender: 'man', status: 'exited', startDate: await day(-80), endDate: await day(-8) })).enrolmentId;
+    const left = (
+      await aParticipant(db, { siteId, familyName: 'B', gender: 'man', status: 'exited', startDate: await day(-80), endDate: await day(-8) })
+    ).enrolmentId;
     const waiting = (await aParticipant(db, { siteId, familyName: 'C', status: 'referred' })).enrolmentId;
     const { participantId } = await aParticipant(db, { siteId, familyName: 'D', status: 'declined' });
     const declined = (await db.sql<{ id: string }>('select id from app.enrolment where participant_id = $1', [participantId]))[0]?.id;
@@ -206,7 +270,8 @@ describe('the list', () => {
        from app.enrolment where id = any ($2)`,
       [active, [active, bare]],
     );
-    const found = async (filters: object, who = leader) => (await asStaff(who, () => enrolments.list(filters, { start: 0, end: 25, order: 'ASC' }))).rows.map(({ id }) => id).sort();
+    const found = async (filters: object, who = leader) =>
+      (await asStaff(who, () => enrolments.list(filters, { start: 0, end: 25, order: 'ASC' }))).rows.map(({ id }) => id).sort();
     const just = (...ids: (string | undefined)[]) => ids.sort();
     expect(await found({})).toEqual(just(active, left, waiting, declined, bare));
     expect(await found({ coachId })).toEqual([active]);
@@ -248,6 +313,8 @@ describe('to a stranger', () => {
     const asLeader = <T>(run: () => Promise<T>) => asStaff(world.projectLeader, run);
     await expect(asLeader(() => enrolments.get(id))).resolves.toMatchObject({ participantName: null });
     await expect(asLeader(() => enrolments.exit(id, { endDate: today, exitReason: 'work' }))).rejects.toMatchObject({ kind: 'not-found' });
-    await expect(asLeader(() => enrolments.change(id, { referredBy: 'X' }, { version: 1, told: 'body' }))).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(asLeader(() => enrolments.change(id, { referredBy: 'X' }, { version: 1, told: 'body' }))).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 });

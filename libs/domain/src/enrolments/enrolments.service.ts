@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AcceptReferral, DeclineReferral, Enrolment, EnrolmentChange, EnrolmentFilters, ExitEnrolment, NewEnrolment } from '@stegvis/contracts/enrolments/enrolment';
+import type {
+  AcceptReferral,
+  DeclineReferral,
+  Enrolment,
+  EnrolmentChange,
+  EnrolmentFilters,
+  ExitEnrolment,
+  NewEnrolment,
+} from '@stegvis/contracts/enrolments/enrolment';
 import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
 import { type ExpectedVersion, mustBeAt, type Page, readOne, readPage, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
@@ -7,8 +15,8 @@ import type { EntityManager } from 'typeorm';
 import { RemindersService } from '../reminders/index.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { enrolments } from './enrolments.list.js';
+import { coachesAt, handOver, mainCoachOf } from './main-coach.js';
 import { endWhatIsOpen, startFirstStage } from './start-and-end.js';
-import { handOver, mainCoachOf, coachesAt } from './main-coach.js';
 import { VoluntaryFactsEntity } from './voluntary-facts.entity.js';
 
 /** Periods of people in projects: from the referral to the exit. */
@@ -32,7 +40,10 @@ export class EnrolmentsService {
   enrolAgain(draft: NewEnrolment): Promise<Enrolment> {
     return this.work.transaction(async (manager) => {
       const { participantId, siteId, referredBy, referredOn } = draft;
-      const [place] = await manager.query('select organisation_id as organisation, access.works_at(id) as mine, app.today() as today from app.site where id = $1', [siteId]);
+      const [place] = await manager.query(
+        'select organisation_id as organisation, access.works_at(id) as mine, app.today() as today from app.site where id = $1',
+        [siteId],
+      );
       if (!place?.mine) throw invalidInput('siteId', 'not-your-site');
       if (referredOn > place.today) throw invalidInput('referredOn', 'future-date');
       const [person] = await manager.query('select organisation_id as organisation from app.participant where id = $1', [participantId]);
@@ -65,7 +76,8 @@ export class EnrolmentsService {
       await writeChange(manager, EnrolmentEntity, id, enrolment.version, enrolment.accept(startDate, facts));
       const [asker] = await manager.query('select access.asker_id() as id');
       if (coachId) await handOver(manager, enrolment, coachId);
-      else if (!(await mainCoachOf(manager, id)) && (await coachesAt(manager, enrolment.siteId, asker.id))) await handOver(manager, enrolment, asker.id);
+      else if (!(await mainCoachOf(manager, id)) && (await coachesAt(manager, enrolment.siteId, asker.id)))
+        await handOver(manager, enrolment, asker.id);
       if (stage) await startFirstStage(manager, enrolment, stage, startDate);
       await this.reminders.recheck([id]);
       return this.get(id);
@@ -86,7 +98,9 @@ export class EnrolmentsService {
     return this.work.transaction(async (manager) => {
       const enrolment = await this.locked(manager, id);
       const { endDate, exitReason, ...facts } = how;
-      const [clock] = await manager.query('select app.today() as today, end_date as "projectEnds" from app.project where id = $1', [enrolment.projectId]);
+      const [clock] = await manager.query('select app.today() as today, end_date as "projectEnds" from app.project where id = $1', [
+        enrolment.projectId,
+      ]);
       const left = enrolment.exit(endDate, exitReason, facts, clock.today);
       if (endDate > clock.projectEnds) throw invalidInput('endDate', 'outside-project');
       await writeChange(manager, EnrolmentEntity, id, enrolment.version, left);
@@ -103,8 +117,16 @@ export class EnrolmentsService {
     return enrolment;
   }
 
-  private async answer(manager: EntityManager, id: string, answers: Pick<EnrolmentChange, 'disability' | 'minority' | 'housingExclusion'>): Promise<void> {
-    const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined).map(([name, answer]) => [name, answer ?? 'not-asked']));
+  private async answer(
+    manager: EntityManager,
+    id: string,
+    answers: Pick<EnrolmentChange, 'disability' | 'minority' | 'housingExclusion'>,
+  ): Promise<void> {
+    const given = Object.fromEntries(
+      Object.entries(answers)
+        .filter(([, answer]) => answer !== undefined)
+        .map(([name, answer]) => [name, answer ?? 'not-asked']),
+    );
     if (Object.keys(given).length === 0) return;
     const facts = await manager.findOneBy(VoluntaryFactsEntity, { id });
     if (!facts) throw notFound();

@@ -1,5 +1,5 @@
-export { EnrolmentCoachEntity } from './enrolment-coach.entity.js';
 export { EnrolmentEntity } from './enrolment.entity.js';
+export { EnrolmentCoachEntity } from './enrolment-coach.entity.js';
 export { EnrolmentsModule } from './enrolments.module.js';
 export { EnrolmentsService } from './enrolments.service.js';
 export { VoluntaryFactsEntity } from './voluntary-facts.entity.js';

@@ -15,7 +15,10 @@ export async function coachesAt(manager: EntityManager, siteId: string, staffId:
 
 /** The main coach of an enrolment from now on, or null. */
 export async function mainCoachOf(manager: EntityManager, enrolmentId: string): Promise<string | null> {
-  const [main] = await manager.query(`select staff_id as id from app.enrolment_coach where enrolment_id = $1 and part = 'main' and valid_to is null`, [enrolmentId]);
+  const [main] = await manager.query(
+    `select staff_id as id from app.enrolment_coach where enrolment_id = $1 and part = 'main' and valid_to is null`,
+    [enrolmentId],
+  );
   return main?.id ?? null;
 }
 

@@ -25,7 +25,10 @@ export async function endWhatIsOpen(manager: EntityManager, enrolmentId: string,
   );
   if (later.stage) throw invalidInput('endDate', 'a-stage-starts-later');
   if (later.meeting) throw invalidInput('endDate', 'met-later');
-  await manager.query('update app.stage_period set end_date = $2, version = version + 1 where enrolment_id = $1 and (end_date is null or end_date > $2)', [enrolmentId, endDate]);
+  await manager.query(
+    'update app.stage_period set end_date = $2, version = version + 1 where enrolment_id = $1 and (end_date is null or end_date > $2)',
+    [enrolmentId, endDate],
+  );
   const planned: { attendance: string; meeting: string; goesOn: boolean }[] = await manager.query(
     `select a.id as attendance, m.id as meeting, access.others_are_expected(m.id, a.enrolment_id) as "goesOn"
      from app.attendance a join app.meeting m on m.id = a.meeting_id
@@ -34,6 +37,8 @@ export async function endWhatIsOpen(manager: EntityManager, enrolmentId: string,
     [enrolmentId, endDate],
   );
   const over = planned.filter(({ goesOn }) => !goesOn).map(({ meeting }) => meeting);
-  await manager.query(`update app.attendance set state = 'cancelled-by-us', version = version + 1 where id = any ($1)`, [planned.map(({ attendance }) => attendance)]);
+  await manager.query(`update app.attendance set state = 'cancelled-by-us', version = version + 1 where id = any ($1)`, [
+    planned.map(({ attendance }) => attendance),
+  ]);
   await manager.query(`update app.meeting set status = 'cancelled', version = version + 1 where id = any ($1)`, [over]);
 }

@@ -24,21 +24,37 @@ export async function putDown(manager: EntityManager, meeting: MeetingEntity, at
     rows.map(({ place, state, nextStepDate }) => ({ ...place, meetingId: meeting.id, state, nextStepDate })),
   );
   const written = rows.filter(({ notes }) => Object.values(notes).some(Boolean));
-  if (written.length > 0) await manager.insert(AttendanceNoteEntity, written.map(({ place, notes }) => ({ ...place, ...notes })));
+  if (written.length > 0)
+    await manager.insert(
+      AttendanceNoteEntity,
+      written.map(({ place, notes }) => ({ ...place, ...notes })),
+    );
 }
 
 /** Writes what was changed about some participants; whoever and whatever is left out stays as it is. */
-export async function writeDown(manager: EntityManager, meeting: MeetingEntity, status: MeetingStatus, changes: readonly AttendanceChange[]): Promise<void> {
+export async function writeDown(
+  manager: EntityManager,
+  meeting: MeetingEntity,
+  status: MeetingStatus,
+  changes: readonly AttendanceChange[],
+): Promise<void> {
   if (changes.length === 0) return;
   const attendances = new Map((await manager.findBy(AttendanceEntity, { meetingId: meeting.id })).map((one) => [one.enrolmentId, one]));
-  const notes = new Map((await manager.findBy(AttendanceNoteEntity, { id: In([...attendances.values()].map(({ id }) => id)) })).map((one) => [one.id, one]));
+  const notes = new Map(
+    (await manager.findBy(AttendanceNoteEntity, { id: In([...attendances.values()].map(({ id }) => id)) })).map((one) => [one.id, one]),
+  );
   for (const [place, change] of changes.entries()) {
     const attendance = attendances.get(change.enrolmentId);
     if (!attendance) throw invalidInput(`attendances.${place}.enrolmentId`, 'not-at-this-meeting');
-    if (changes.findIndex(({ enrolmentId }) => enrolmentId === change.enrolmentId) < place) throw invalidInput(`attendances.${place}.enrolmentId`, 'named-twice');
-    const state = change.state === undefined || change.state === attendance.state ? attendance.state : stateIn(status, change.state, `attendances.${place}.state`);
+    if (changes.findIndex(({ enrolmentId }) => enrolmentId === change.enrolmentId) < place)
+      throw invalidInput(`attendances.${place}.enrolmentId`, 'named-twice');
+    const state =
+      change.state === undefined || change.state === attendance.state
+        ? attendance.state
+        : stateIn(status, change.state, `attendances.${place}.state`);
     const { nextStepDate = attendance.nextStepDate } = change;
-    if (state !== attendance.state || nextStepDate !== attendance.nextStepDate) await writeChange(manager, AttendanceEntity, attendance.id, attendance.version, { state, nextStepDate });
+    if (state !== attendance.state || nextStepDate !== attendance.nextStepDate)
+      await writeChange(manager, AttendanceEntity, attendance.id, attendance.version, { state, nextStepDate });
     await writeNotes(manager, attendance, notes.get(attendance.id), notesIn(change));
   }
 }
@@ -50,12 +66,19 @@ export async function settleExpected(manager: EntityManager, meetingId: string, 
 
 /** The enrolments at a meeting that the asker may see. */
 export async function enrolmentsAt(manager: EntityManager, meetingId: string): Promise<string[]> {
-  return (await manager.find(AttendanceEntity, { where: { meetingId }, select: { id: true, enrolmentId: true } })).map(({ enrolmentId }) => enrolmentId);
+  return (await manager.find(AttendanceEntity, { where: { meetingId }, select: { id: true, enrolmentId: true } })).map(
+    ({ enrolmentId }) => enrolmentId,
+  );
 }
 
 const notesIn = ({ summary, internalNote, nextStep }: Partial<Notes>): Partial<Notes> => ({ summary, internalNote, nextStep });
 
-async function writeNotes(manager: EntityManager, attendance: AttendanceEntity, before: AttendanceNoteEntity | undefined, notes: Partial<Notes>): Promise<void> {
+async function writeNotes(
+  manager: EntityManager,
+  attendance: AttendanceEntity,
+  before: AttendanceNoteEntity | undefined,
+  notes: Partial<Notes>,
+): Promise<void> {
   const given = Object.entries(notes).filter(([name, text]) => text !== undefined && text !== (before?.[name as keyof Notes] ?? null));
   if (given.length === 0) return;
   const changed: Partial<Notes> = Object.fromEntries(given);

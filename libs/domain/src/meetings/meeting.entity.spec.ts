@@ -4,7 +4,8 @@ import { MeetingEntity } from './meeting.entity.js';
 import { type EnrolmentAtMeeting, mustFitInTime, mustMeetTogether, stateIn } from './participants-at-meeting.js';
 
 const now = new Date('2026-11-22T10:00:00Z');
-const aMeeting = (status: MeetingStatus, startsAt = '2026-11-22T09:00:00Z') => Object.assign(new MeetingEntity(), { status, startsAt: new Date(startsAt), minutes: 60 });
+const aMeeting = (status: MeetingStatus, startsAt = '2026-11-22T09:00:00Z') =>
+  Object.assign(new MeetingEntity(), { status, startsAt: new Date(startsAt), minutes: 60 });
 const verbs = {
   hold: (meeting: MeetingEntity) => meeting.hold(now),
   miss: (meeting: MeetingEntity) => meeting.miss(now),
@@ -38,7 +39,10 @@ describe('how it went for a participant', () => {
   it.each(meetingStatuses)('in a meeting that is %s, only what fits', (status) => {
     for (const state of attendanceStates) {
       if ((attendanceStatesOf[status] as readonly string[]).includes(state)) expect(stateIn(status, state, 'x')).toBe(state);
-      else expect(() => stateIn(status, state, 'x')).toThrow(expect.objectContaining({ detail: { errors: { x: { code: 'not-a-code', allowed: attendanceStatesOf[status] } } } }));
+      else
+        expect(() => stateIn(status, state, 'x')).toThrow(
+          expect.objectContaining({ detail: { errors: { x: { code: 'not-a-code', allowed: attendanceStatesOf[status] } } } }),
+        );
     }
     expect(stateIn(status, undefined, 'x')).toBe(attendanceStatesOf[status][0]);
   });

@@ -38,9 +38,24 @@ const noNotes = { summary: null, internalNote: null, nextStep: null, nextStepDat
 describe('logging a meeting', () => {
   it('takes an instant and a participant: held, an hour, at the office, attended, by the asker', async () => {
     const meeting = await asCoach(() => meetings.create(one(anna)));
-    expect(meeting).toMatchObject({ status: 'held', minutes: 60, kind: 'individual', channel: 'office', coachId: world.coach, coachName: 'Cilla Coach', version: 1 });
+    expect(meeting).toMatchObject({
+      status: 'held',
+      minutes: 60,
+      kind: 'individual',
+      channel: 'office',
+      coachId: world.coach,
+      coachName: 'Cilla Coach',
+      version: 1,
+    });
     expect(meeting.attendances).toEqual([
-      { id: expect.any(String), enrolmentId: anna.enrolmentId, participantId: anna.participantId, participantName: 'Anna Ek', state: 'attended', ...noNotes },
+      {
+        id: expect.any(String),
+        enrolmentId: anna.enrolmentId,
+        participantId: anna.participantId,
+        participantName: 'Anna Ek',
+        state: 'attended',
+        ...noNotes,
+      },
     ]);
   });
 
@@ -57,17 +72,26 @@ describe('logging a meeting', () => {
   });
 
   it('takes nobody whom the asker does not work with', async () => {
-    await expect(asCoach(() => meetings.create(one(cia)))).rejects.toMatchObject({ detail: { errors: { 'attendances.0.enrolmentId': { code: 'unknown-reference' } } } });
+    await expect(asCoach(() => meetings.create(one(cia)))).rejects.toMatchObject({
+      detail: { errors: { 'attendances.0.enrolmentId': { code: 'unknown-reference' } } },
+    });
     const both = await aStaff(db, 'coach', { siteId: world.siteId });
     await giveRole(db, both, 'project-leader', { projectId: world.projectId });
-    await expect(asStaff(both, () => meetings.create(one(anna)))).rejects.toMatchObject({ detail: { errors: { 'attendances.0.enrolmentId': { code: 'unknown-reference' } } } });
+    await expect(asStaff(both, () => meetings.create(one(anna)))).rejects.toMatchObject({
+      detail: { errors: { 'attendances.0.enrolmentId': { code: 'unknown-reference' } } },
+    });
   });
 
   it('takes nothing that is still to come, or lies before the enrolment', async () => {
     const later = { ...one(anna), startsAt: new Date(Date.now() + 2 * 3_600_000).toISOString() };
     await expect(asCoach(() => meetings.create(later))).rejects.toMatchObject({ detail: { errors: { startsAt: { code: 'in-the-future' } } } });
-    await expect(asCoach(() => meetings.create({ ...one(anna), startsAt: '2020-01-01T10:00:00Z' }))).rejects.toMatchObject({ detail: { errors: { startsAt: { code: 'outside-enrolment' } } } });
-    await expect(asCoach(() => meetings.create({ ...later, status: 'planned' }))).resolves.toMatchObject({ status: 'planned', attendances: [{ state: 'expected' }] });
+    await expect(asCoach(() => meetings.create({ ...one(anna), startsAt: '2020-01-01T10:00:00Z' }))).rejects.toMatchObject({
+      detail: { errors: { startsAt: { code: 'outside-enrolment' } } },
+    });
+    await expect(asCoach(() => meetings.create({ ...later, status: 'planned' }))).resolves.toMatchObject({
+      status: 'planned',
+      attendances: [{ state: 'expected' }],
+    });
   });
 
   it('is for a local leader too, with anybody of the site', async () => {
@@ -90,8 +114,15 @@ describe('a planned meeting', () => {
 
   it('is held: whoever nothing is said of attended', async () => {
     const id = await planned([anna.enrolmentId, bo.enrolmentId]);
-    const held = await asCoach(() => meetings.hold(id, { minutes: 30, attendances: [{ enrolmentId: bo.enrolmentId, state: 'absent', internalNote: 'Kom inte' }] }));
-    expect(held).toMatchObject({ status: 'held', minutes: 30, version: 2, attendances: [{ state: 'attended' }, { state: 'absent', internalNote: 'Kom inte' }] });
+    const held = await asCoach(() =>
+      meetings.hold(id, { minutes: 30, attendances: [{ enrolmentId: bo.enrolmentId, state: 'absent', internalNote: 'Kom inte' }] }),
+    );
+    expect(held).toMatchObject({
+      status: 'held',
+      minutes: 30,
+      version: 2,
+      attendances: [{ state: 'attended' }, { state: 'absent', internalNote: 'Kom inte' }],
+    });
   });
 
   it.each([
@@ -106,8 +137,15 @@ describe('a planned meeting', () => {
 
   it('is voided with a reason, and leaves no verb', async () => {
     const id = await planned();
-    await expect(asCoach(() => meetings.void(id, { voidReason: 'wrong-person' }))).resolves.toMatchObject({ status: 'voided', voidReason: 'wrong-person' });
-    await expect(asCoach(() => meetings.hold(id, {}))).rejects.toMatchObject({ kind: 'conflict', code: 'not-from-this-status', detail: { current: { status: 'voided' } } });
+    await expect(asCoach(() => meetings.void(id, { voidReason: 'wrong-person' }))).resolves.toMatchObject({
+      status: 'voided',
+      voidReason: 'wrong-person',
+    });
+    await expect(asCoach(() => meetings.hold(id, {}))).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'not-from-this-status',
+      detail: { current: { status: 'voided' } },
+    });
   });
 
   it('is held once, however many tabs do it at once', async () => {
@@ -134,17 +172,30 @@ describe('a planned meeting', () => {
 describe('changing a meeting', () => {
   it('gives back what it got, and raises the version', async () => {
     const meeting = await asCoach(() => meetings.create(one(anna, { summary: 'Text' })));
-    const change = { startsAt: meeting.startsAt, minutes: meeting.minutes, kind: meeting.kind, channel: meeting.channel, attendances: meeting.attendances };
+    const change = {
+      startsAt: meeting.startsAt,
+      minutes: meeting.minutes,
+      kind: meeting.kind,
+      channel: meeting.channel,
+      attendances: meeting.attendances,
+    };
     const changed = await asCoach(() => meetings.change(meeting.id, change, expected(meeting)));
     expect(changed).toEqual({ ...meeting, version: 2 });
-    await expect(asCoach(() => meetings.change(meeting.id, change, expected(meeting)))).rejects.toMatchObject({ kind: 'conflict', detail: { current: { version: 2 } } });
+    await expect(asCoach(() => meetings.change(meeting.id, change, expected(meeting)))).rejects.toMatchObject({
+      kind: 'conflict',
+      detail: { current: { version: 2 } },
+    });
   });
 
   it('writes notes where there were none and keeps those that are left out', async () => {
     const meeting = await asCoach(() => meetings.create(one(anna)));
     const facts = { startsAt: meeting.startsAt, minutes: 45, kind: meeting.kind, channel: 'video' as const };
-    const first = await asCoach(() => meetings.change(meeting.id, { ...facts, attendances: [{ enrolmentId: anna.enrolmentId, summary: 'Ett', nextStep: 'Två' }] }, expected(meeting)));
-    const second = await asCoach(() => meetings.change(meeting.id, { ...facts, attendances: [{ enrolmentId: anna.enrolmentId, summary: 'Tre' }] }, expected(first)));
+    const first = await asCoach(() =>
+      meetings.change(meeting.id, { ...facts, attendances: [{ enrolmentId: anna.enrolmentId, summary: 'Ett', nextStep: 'Två' }] }, expected(meeting)),
+    );
+    const second = await asCoach(() =>
+      meetings.change(meeting.id, { ...facts, attendances: [{ enrolmentId: anna.enrolmentId, summary: 'Tre' }] }, expected(first)),
+    );
     expect(second).toMatchObject({ minutes: 45, channel: 'video', attendances: [{ summary: 'Tre', nextStep: 'Två' }] });
     const versions = await db.sql<{ summary: string }>(
       `select content ->> 'summary' as summary from history.row_version where table_name = 'attendance_note' and row_id = $1 order by id`,
@@ -158,8 +209,12 @@ describe('changing a meeting', () => {
     const { startsAt, minutes, kind, channel } = meeting;
     const change = (attendance: { enrolmentId: string; state?: 'expected' }) =>
       asCoach(() => meetings.change(meeting.id, { startsAt, minutes, kind, channel, attendances: [attendance] }, expected(meeting)));
-    await expect(change({ enrolmentId: anna.enrolmentId, state: 'expected' })).rejects.toMatchObject({ detail: { errors: { 'attendances.0.state': { code: 'not-a-code' } } } });
-    await expect(change({ enrolmentId: bo.enrolmentId })).rejects.toMatchObject({ detail: { errors: { 'attendances.0.enrolmentId': { code: 'not-at-this-meeting' } } } });
+    await expect(change({ enrolmentId: anna.enrolmentId, state: 'expected' })).rejects.toMatchObject({
+      detail: { errors: { 'attendances.0.state': { code: 'not-a-code' } } },
+    });
+    await expect(change({ enrolmentId: bo.enrolmentId })).rejects.toMatchObject({
+      detail: { errors: { 'attendances.0.enrolmentId': { code: 'not-at-this-meeting' } } },
+    });
   });
 });
 
@@ -173,7 +228,8 @@ describe('the list of meetings', () => {
     const late = await aMeeting(db, { coachId, enrolmentIds: [dan.enrolmentId, eva.enrolmentId], days: -3, at: '23:45' });
     await aMeeting(db, { coachId, enrolmentIds: [eva.enrolmentId], days: -2, at: '00:05' });
     const [{ day } = { day: '' }] = await db.sql<{ day: string }>('select (app.today() - 3)::text as day');
-    const ids = async (filters: object) => (await asStaff(coachId, () => meetings.list(filters, { ...window, sort: 'startsAt' }))).rows.map(({ id }) => id);
+    const ids = async (filters: object) =>
+      (await asStaff(coachId, () => meetings.list(filters, { ...window, sort: 'startsAt' }))).rows.map(({ id }) => id);
     expect(await ids({ from: day, to: day })).toEqual([early, late]);
     expect(await ids({ participantId: dan.participantId })).toEqual([early, late]);
     expect(await ids({ enrolmentId: eva.enrolmentId, to: day })).toEqual([late]);
@@ -195,7 +251,9 @@ describe('to a stranger', () => {
     await expect(asStranger(() => meetings.void(id, { voidReason: 'other' }))).rejects.toMatchObject(gone);
     const facts = { startsAt: new Date().toISOString(), minutes: 5, kind: 'individual', channel: 'phone' } as const;
     await expect(asStranger(() => meetings.change(id, facts, { version: 1, told: 'body' }))).rejects.toMatchObject(gone);
-    await expect(asStranger(() => meetings.create(one(anna)))).rejects.toMatchObject({ detail: { errors: { 'attendances.0.enrolmentId': { code: 'unknown-reference' } } } });
+    await expect(asStranger(() => meetings.create(one(anna)))).rejects.toMatchObject({
+      detail: { errors: { 'attendances.0.enrolmentId': { code: 'unknown-reference' } } },
+    });
     expect(await db.sql('select status, version from app.meeting where id = $1', [id])).toEqual([{ status: 'planned', version: 1 }]);
   });
 

@@ -1,8 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { ListWindow } from '@stegvis/contracts/lists/list';
-import type { CancelMeeting, HoldMeeting, Meeting, MeetingChange, MeetingFilters, MissMeeting, NewMeeting, VoidMeeting } from '@stegvis/contracts/meetings/meeting';
+import type {
+  CancelMeeting,
+  HoldMeeting,
+  Meeting,
+  MeetingChange,
+  MeetingFilters,
+  MissMeeting,
+  NewMeeting,
+  VoidMeeting,
+} from '@stegvis/contracts/meetings/meeting';
 import { notFound } from '@stegvis/contracts/problems/refusal';
-import { type Bind, type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import {
+  type Bind,
+  type ExpectedVersion,
+  type ListSpec,
+  mustBeAt,
+  type Page,
+  readOne,
+  readPage,
+  sqlBeside,
+  UnitOfWork,
+  writeChange,
+} from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 import { RemindersService } from '../reminders/index.js';
 import { enrolmentsAt, putDown, settleExpected, writeDown } from './attendances.js';
@@ -42,7 +62,14 @@ export class MeetingsService {
   /** Logs a meeting that was held (or missed), or plans one. The asker is its coach. */
   create(draft: NewMeeting): Promise<Meeting> {
     return this.work.transaction(async (manager) => {
-      const { attendances, status = 'held', startsAt, minutes = 60, channel = 'office', kind = attendances.length > 1 ? 'group' : 'individual' } = draft;
+      const {
+        attendances,
+        status = 'held',
+        startsAt,
+        minutes = 60,
+        channel = 'office',
+        kind = attendances.length > 1 ? 'group' : 'individual',
+      } = draft;
       const ids = attendances.map(({ enrolmentId }) => enrolmentId);
       const enrolments = await readEnrolments(manager, ids, startsAt);
       const { organisationId, projectId, siteId } = mustMeetTogether(ids, enrolments);

@@ -16,7 +16,13 @@ export interface MeetingDraft {
   state?: AttendanceState;
 }
 
-const usualState: Record<MeetingStatus, AttendanceState> = { planned: 'expected', held: 'attended', missed: 'absent', cancelled: 'cancelled-by-us', voided: 'attended' };
+const usualState: Record<MeetingStatus, AttendanceState> = {
+  planned: 'expected',
+  held: 'attended',
+  missed: 'absent',
+  cancelled: 'cancelled-by-us',
+  voided: 'attended',
+};
 
 /** Makes a meeting with its attendances, without notes, and gives its id. */
 export async function aMeeting(db: Builder, draft: MeetingDraft): Promise<string> {

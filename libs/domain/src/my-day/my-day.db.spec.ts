@@ -68,7 +68,15 @@ describe('my day', () => {
     ]);
     expect(day.meetings[0]?.startsAt).toMatch(/^\d{4}-\d\d-\d\dT2[23]:00:00\.000Z$/);
     const [today, fiveAgo] = [await dayFromToday(db, 0), await dayFromToday(db, -5)];
-    expect(day.caseload.map(({ participantName, lastContactOn, dueReminders, mainStage, status }) => ({ participantName, lastContactOn, dueReminders, mainStage, status }))).toEqual([
+    expect(
+      day.caseload.map(({ participantName, lastContactOn, dueReminders, mainStage, status }) => ({
+        participantName,
+        lastContactOn,
+        dueReminders,
+        mainStage,
+        status,
+      })),
+    ).toEqual([
       { participantName: 'Cia Öst', lastContactOn: null, dueReminders: 1, mainStage: null, status: 'active' },
       { participantName: 'Bo Ål', lastContactOn: fiveAgo, dueReminders: 2, mainStage: null, status: 'on-hold' },
       { participantName: 'Anna Ek', lastContactOn: today, dueReminders: 2, mainStage: 'internship', status: 'active' },
@@ -93,6 +101,12 @@ describe('my day', () => {
   });
 
   it.each(['otherCoach', 'projectLeader', 'funder', 'administrator'] as const)('of anybody else (%s) is empty', async (who) => {
-    expect(await asStaff(world[who], () => myDay.get())).toMatchObject({ dueCount: 0, reminders: [], meetings: [], caseload: [], referralsWaiting: 0 });
+    expect(await asStaff(world[who], () => myDay.get())).toMatchObject({
+      dueCount: 0,
+      reminders: [],
+      meetings: [],
+      caseload: [],
+      referralsWaiting: 0,
+    });
   });
 });

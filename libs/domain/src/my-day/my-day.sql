@@ -16,7 +16,7 @@ with mine as (
   join app.site s on s.id = r.site_id
   left join app.participant p on p.id = e.participant_id
   left join app.staff w on w.id = r.staff_id
-  where (r.staff_id = access.asker_id() or (r.staff_id is null and r.site_id in (select access.my_sites('local-leader'))))
+  where (r.staff_id = (select access.asker_id()) or (r.staff_id is null and r.site_id in (select access.my_sites('local-leader'))))
     and r.state in ('open', 'snoozed') and app.reminder_is_due(r.state, r.due_date, r.snoozed_until)
 )
 select app.today() as today,
@@ -35,7 +35,7 @@ select app.today() as today,
                     where a.meeting_id = m.id
                   ) as person) as participants
           from app.meeting m
-          where m.coach_id = access.asker_id() and m.status <> 'voided'
+          where m.coach_id = (select access.asker_id()) and m.status <> 'voided'
             and m.starts_at >= app.today()::timestamp at time zone 'Europe/Stockholm'
             and m.starts_at < (app.today() + 1)::timestamp at time zone 'Europe/Stockholm'
           order by m.starts_at, m.id limit 100

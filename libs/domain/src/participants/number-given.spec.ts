@@ -7,10 +7,15 @@ const at = (input: string, code: string) => expect.objectContaining({ detail: { 
 
 describe('what is filled in about an identity number', () => {
   it('is a number, of the kind that it is', () => {
-    expect(numberGiven({ identityKind: 'personnummer', identityNumber: '910717-2380' }, null, today)).toMatchObject({ number: woman, kind: 'personnummer' });
+    expect(numberGiven({ identityKind: 'personnummer', identityNumber: '910717-2380' }, null, today)).toMatchObject({
+      number: woman,
+      kind: 'personnummer',
+    });
     expect(numberGiven({ identityNumber: woman }, 'none', today)).toMatchObject({ kind: 'personnummer' });
     // The whole record comes back with the kind that is registered; the new number may be of another.
-    expect(numberGiven({ identityKind: 'samordningsnummer', identityNumber: woman }, 'samordningsnummer', today)).toMatchObject({ kind: 'personnummer' });
+    expect(numberGiven({ identityKind: 'samordningsnummer', identityNumber: woman }, 'samordningsnummer', today)).toMatchObject({
+      kind: 'personnummer',
+    });
   });
 
   it('is none, or what it was', () => {
@@ -26,7 +31,11 @@ describe('what is filled in about an identity number', () => {
     expect(() => numberGiven({ identityKind: 'personnummer' }, null, today)).toThrow(at('identityNumber', 'required'));
     expect(() => numberGiven({ identityKind: 'personnummer' }, 'none', today)).toThrow(at('identityNumber', 'required'));
     expect(() => numberGiven({ identityKind: 'none', identityNumber: woman }, null, today)).toThrow(at('identityNumber', 'number-not-expected'));
-    expect(() => numberGiven({ identityKind: 'samordningsnummer', identityNumber: woman }, null, today)).toThrow(at('identityKind', 'other-kind-of-number'));
-    expect(() => numberGiven({ identityKind: 'personnummer', identityNumber: '640823-3235' }, null, today)).toThrow(at('identityNumber', 'wrong-check-digit'));
+    expect(() => numberGiven({ identityKind: 'samordningsnummer', identityNumber: woman }, null, today)).toThrow(
+      at('identityKind', 'other-kind-of-number'),
+    );
+    expect(() => numberGiven({ identityKind: 'personnummer', identityNumber: '640823-3235' }, null, today)).toThrow(
+      at('identityNumber', 'wrong-check-digit'),
+    );
   });
 });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fieldsOf } from '@stegvis/contracts/fields/field';
-import { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
 import { Meeting } from '@stegvis/contracts/meetings/meeting';
+import { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
 import { Reminder } from '@stegvis/contracts/reminders/reminder';
 import { StagePeriod } from '@stegvis/contracts/stage-periods/stage-period';
 import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
@@ -78,13 +78,23 @@ describe('the participant page', () => {
       ['mapping', true],
       ['coaching', true],
     ]);
-    expect(open?.meetings.map(({ status, attendances }) => [status, attendances.map(({ participantName, state, summary }) => [participantName, state, summary])])).toEqual([
+    expect(
+      open?.meetings.map(({ status, attendances }) => [
+        status,
+        attendances.map(({ participantName, state, summary }) => [participantName, state, summary]),
+      ]),
+    ).toEqual([
       ['planned', [['Anna Ek', 'expected', 'planned']]],
       ['held', [['Anna Ek', 'absent', 'held']]],
       ['held', [['Anna Ek', 'attended', 'held']]],
     ]);
     expect(open?.reminders.map(({ state, participantName }) => [state, participantName])).toEqual([['open', 'Anna Ek']]);
-    for (const [row, shape] of [[open, EnrolmentOnPage], [open?.meetings[0], Meeting], [open?.stagePeriods[0], StagePeriod], [open?.reminders[0], Reminder]] as const)
+    for (const [row, shape] of [
+      [open, EnrolmentOnPage],
+      [open?.meetings[0], Meeting],
+      [open?.stagePeriods[0], StagePeriod],
+      [open?.reminders[0], Reminder],
+    ] as const)
       expect(Object.keys(row ?? {})).toEqual(expect.arrayContaining([...fieldsOf(shape).keys()]));
     expect(open?.meetings[0]?.startsAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
@@ -94,6 +104,8 @@ describe('the participant page', () => {
     const { participantId, enrolmentId } = await aParticipant(db, { siteId, coachId: coach });
     await meet(-10, 'held', 'attended', [enrolmentId]);
     await expect(asStaff(world.colleague, () => participants.page(participantId))).rejects.toMatchObject({ kind: 'not-found' });
-    expect(await asStaff(world.localLeader, () => participants.page(participantId))).toMatchObject({ enrolments: [{ id: enrolmentId, meetings: [{ status: 'held' }] }] });
+    expect(await asStaff(world.localLeader, () => participants.page(participantId))).toMatchObject({
+      enrolments: [{ id: enrolmentId, meetings: [{ status: 'held' }] }],
+    });
   });
 });

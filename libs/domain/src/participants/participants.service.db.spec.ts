@@ -63,8 +63,14 @@ describe('a referral', () => {
   it('of a number that is known there is refused, and tells nothing to another organisation', async () => {
     await asCoach(() => participants.refer(numbered('196408233234', { gender: 'man' })));
     const again = await asCoach(() => participants.refer(numbered('19640823-3234'))).catch((fault: unknown) => fault);
-    expect(refusalOf(databaseFault(again) as never)).toMatchObject({ kind: 'conflict', code: 'person-known', detail: { errors: { identityNumber: { code: 'person-known' } } } });
-    await expect(asStaff(world.otherCoach, () => participants.refer(numbered('196408233234', { siteId: world.otherSiteId })))).resolves.toMatchObject({ identityKind: 'personnummer' });
+    expect(refusalOf(databaseFault(again) as never)).toMatchObject({
+      kind: 'conflict',
+      code: 'person-known',
+      detail: { errors: { identityNumber: { code: 'person-known' } } },
+    });
+    await expect(asStaff(world.otherCoach, () => participants.refer(numbered('196408233234', { siteId: world.otherSiteId })))).resolves.toMatchObject(
+      { identityKind: 'personnummer' },
+    );
   });
 
   it.each([
@@ -75,14 +81,24 @@ describe('a referral', () => {
     await expect(asCoach(() => participants.refer(referral(over)))).rejects.toMatchObject({ detail: { errors: { [input]: { code } } } });
   });
 
-  it.each(['otherCoach', 'projectLeader', 'funder', 'administrator'] as const)('to a site where the asker (%s) does not work is refused', async (who) => {
-    await expect(asStaff(world[who], () => participants.refer(referral()))).rejects.toMatchObject({ detail: { errors: { siteId: { code: 'not-your-site' } } } });
-  });
+  it.each(['otherCoach', 'projectLeader', 'funder', 'administrator'] as const)(
+    'to a site where the asker (%s) does not work is refused',
+    async (who) => {
+      await expect(asStaff(world[who], () => participants.refer(referral()))).rejects.toMatchObject({
+        detail: { errors: { siteId: { code: 'not-your-site' } } },
+      });
+    },
+  );
 });
 
 describe('finding a person', () => {
   it('by words of the name in any order, and nothing else', async () => {
-    const { participantId } = await aParticipant(db, { siteId: world.siteId, coachId: world.coach, givenName: 'Maria Anna', familyName: 'von Strömberg' });
+    const { participantId } = await aParticipant(db, {
+      siteId: world.siteId,
+      coachId: world.coach,
+      givenName: 'Maria Anna',
+      familyName: 'von Strömberg',
+    });
     const found = async (q: string) => (await asCoach(() => participants.list({ q }, window))).rows.map(({ id }) => id);
     expect(await found('strömb MARIA')).toEqual([participantId]);
     expect(await found('anna von')).toEqual([participantId]);
@@ -95,8 +111,11 @@ describe('finding a person', () => {
     const found = async (who: string) => (await asStaff(who, () => participants.find({ identityNumber: '900101-2385' }))).rows.map((row) => row.id);
     expect(await found(world.coach)).toEqual([id]);
     expect(await found(world.localLeader)).toEqual([id]);
-    for (const who of [world.colleague, world.otherCoach, world.otherLeader, world.projectLeader, world.administrator]) expect(await found(who)).toEqual([]);
-    await expect(asCoach(() => participants.find({ identityNumber: '900101' }))).rejects.toMatchObject({ detail: { errors: { identityNumber: { code: 'not-an-identity-number' } } } });
+    for (const who of [world.colleague, world.otherCoach, world.otherLeader, world.projectLeader, world.administrator])
+      expect(await found(who)).toEqual([]);
+    await expect(asCoach(() => participants.find({ identityNumber: '900101' }))).rejects.toMatchObject({
+      detail: { errors: { identityNumber: { code: 'not-an-identity-number' } } },
+    });
   });
 });
 
@@ -104,13 +123,22 @@ describe('the list', () => {
   it('shows the latest enrolment with stage, coach, last contact and reminders, sorted as Swedish does', async () => {
     const siteId = await aSite(db, { projectId: world.projectId, organisationId: world.organisationId });
     const coachId = await aStaff(db, 'coach', { siteId, name: 'Ny Coach' });
-    const first = await aParticipant(db, { siteId, coachId, givenName: 'Eva', familyName: 'Zorn', status: 'exited', referredOn: await dayFromToday(db, -200), startDate: await dayFromToday(db, -190) });
+    const first = await aParticipant(db, {
+      siteId,
+      coachId,
+      givenName: 'Eva',
+      familyName: 'Zorn',
+      status: 'exited',
+      referredOn: await dayFromToday(db, -200),
+      startDate: await dayFromToday(db, -190),
+    });
     const projectId = await aProject(db);
     const elsewhere = await aSite(db, { projectId, organisationId: world.organisationId, name: 'Ort två' });
     await aParticipant(db, { siteId, coachId, givenName: 'Åke', familyName: 'Åberg' });
     await aParticipant(db, { siteId, coachId, givenName: 'Ärna', familyName: 'Ärlig', status: 'on-hold' });
     const again = await anEnrolment(db, first.participantId, { siteId: elsewhere, status: 'referred', referredOn: await dayFromToday(db, -3) });
-    const names = async (filters: object) => (await asStaff(coachId, () => participants.list(filters, window))).rows.map(({ familyName, status }) => [familyName, status]);
+    const names = async (filters: object) =>
+      (await asStaff(coachId, () => participants.list(filters, window))).rows.map(({ familyName, status }) => [familyName, status]);
     // The new enrolment is another site's: this coach still sees the old one.
     expect(await names({})).toEqual([
       ['Zorn', 'exited'],
@@ -121,7 +149,11 @@ describe('the list', () => {
     expect(await names({ siteId, mine: true, gender: 'woman' })).toHaveLength(3);
     expect(await names({ siteId: elsewhere })).toEqual([]);
     const leader = await aStaff(db, 'local-leader', { siteId: elsewhere });
-    await expect(asStaff(leader, () => participants.get(first.participantId))).resolves.toMatchObject({ enrolmentId: again, siteName: 'Ort två', status: 'referred' });
+    await expect(asStaff(leader, () => participants.get(first.participantId))).resolves.toMatchObject({
+      enrolmentId: again,
+      siteName: 'Ort två',
+      status: 'referred',
+    });
   });
 });
 

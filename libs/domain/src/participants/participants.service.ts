@@ -4,7 +4,18 @@ import type { ListWindow } from '@stegvis/contracts/lists/list';
 import type { ParticipantPage } from '@stegvis/contracts/participants/page';
 import type { FindParticipant, ParticipantChange, ParticipantFilters, ParticipantRow, Referral } from '@stegvis/contracts/participants/participant';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
-import { type Bind, type ExpectedVersion, type ListSpec, mustBeAt, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import {
+  type Bind,
+  type ExpectedVersion,
+  type ListSpec,
+  mustBeAt,
+  type Page,
+  readOne,
+  readPage,
+  sqlBeside,
+  UnitOfWork,
+  writeChange,
+} from '@stegvis/platform/postgres';
 import { IdentityVault, maskedNumber, type NumberHolder } from './identity-vault.js';
 import { identityNumberIn, numberGiven } from './number-given.js';
 import { ParticipantEntity } from './participant.entity.js';
@@ -80,7 +91,9 @@ export class ParticipantsService {
     return this.work.transaction(async (manager) => {
       const { siteId, referredBy, referredOn, identityNumber, ...facts } = referral;
       const today = await this.today();
-      const [place] = await manager.query('select organisation_id as "organisationId", access.works_at(id) as mine from app.site where id = $1', [siteId]);
+      const [place] = await manager.query('select organisation_id as "organisationId", access.works_at(id) as mine from app.site where id = $1', [
+        siteId,
+      ]);
       if (!place?.mine) throw invalidInput('siteId', 'not-your-site');
       if (referral.dateOfBirth > today) throw invalidInput('dateOfBirth', 'future-date');
       if (referredOn > today) throw invalidInput('referredOn', 'future-date');
@@ -98,7 +111,15 @@ export class ParticipantsService {
         email: facts.email,
         address: facts.address,
       };
-      await manager.query('select access.refer($1, $2, $3, $4, $5, $6, $7)', [id, siteId, person, number.numberEncrypted, number.numberHash, referredBy ?? null, referredOn]);
+      await manager.query('select access.refer($1, $2, $3, $4, $5, $6, $7)', [
+        id,
+        siteId,
+        person,
+        number.numberEncrypted,
+        number.numberHash,
+        referredBy ?? null,
+        referredOn,
+      ]);
       return this.get(id);
     });
   }
@@ -122,11 +143,20 @@ export class ParticipantsService {
   }
 
   /** The columns that hold the number, as far as something was filled in about it. */
-  private numberFor(holder: NumberHolder, given: Parameters<typeof numberGiven>[0], before: Parameters<typeof numberGiven>[1], today: string): Partial<ParticipantEntity> {
+  private numberFor(
+    holder: NumberHolder,
+    given: Parameters<typeof numberGiven>[0],
+    before: Parameters<typeof numberGiven>[1],
+    today: string,
+  ): Partial<ParticipantEntity> {
     const number = numberGiven(given, before, today);
     if (number === 'as-before') return {};
     if (number === 'none') return { identityKind: 'none', numberEncrypted: null, numberHash: null };
-    return { identityKind: number.kind, numberEncrypted: this.vault.encrypt(number.number, holder), numberHash: this.vault.hash(number.number, holder.organisationId) };
+    return {
+      identityKind: number.kind,
+      numberEncrypted: this.vault.encrypt(number.number, holder),
+      numberHash: this.vault.hash(number.number, holder.organisationId),
+    };
   }
 
   private shown({ numberEncrypted, numberHash: _hidden, ...row }: StoredRow): ParticipantRow {

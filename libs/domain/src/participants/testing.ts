@@ -1,6 +1,6 @@
-import type { Role } from '@stegvis/contracts/permissions/permissions';
 import type { EnrolmentStatus } from '@stegvis/contracts/enrolments/codes';
 import type { Gender } from '@stegvis/contracts/participants/codes';
+import type { Role } from '@stegvis/contracts/permissions/permissions';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 
 /** Builders write as the owner, whom policies let do everything: what a spec sets up is not what it tests. */
@@ -18,13 +18,23 @@ export async function anOrganisation(db: Builder, name = `Organisation ${++made}
 }
 
 /** A project from two years ago until two years ahead. */
-export async function aProject(db: Builder, over: { ownerId?: string; name?: string; kind?: string; startDate?: string; endDate?: string } = {}): Promise<string> {
+export async function aProject(
+  db: Builder,
+  over: { ownerId?: string; name?: string; kind?: string; startDate?: string; endDate?: string } = {},
+): Promise<string> {
   const number = ++made;
   return idOf(
     db,
     `insert into app.project (registration_number, name, kind, owner_id, start_date, end_date)
      values ($1, $2, $3, $4, coalesce($5, app.today() - 730), coalesce($6, app.today() + 730)) returning id`,
-    [`2025/${number}`, over.name ?? `Project ${number}`, over.kind ?? 'individual-support', over.ownerId ?? (await anOrganisation(db)), over.startDate ?? null, over.endDate ?? null],
+    [
+      `2025/${number}`,
+      over.name ?? `Project ${number}`,
+      over.kind ?? 'individual-support',
+      over.ownerId ?? (await anOrganisation(db)),
+      over.startDate ?? null,
+      over.endDate ?? null,
+    ],
   );
 }
 
@@ -43,12 +53,20 @@ export async function aStaff(
   over: { siteId?: string; projectId?: string; name?: string; validFrom?: string; validTo?: string } = {},
 ): Promise<string> {
   const number = ++made;
-  const id = await idOf(db, 'insert into app.staff (name, email) values ($1, $2) returning id', [over.name ?? `Staff ${number}`, `staff-${number}@stegvis.example`]);
+  const id = await idOf(db, 'insert into app.staff (name, email) values ($1, $2) returning id', [
+    over.name ?? `Staff ${number}`,
+    `staff-${number}@stegvis.example`,
+  ]);
   if (role) await giveRole(db, id, role, over);
   return id;
 }
 
-export async function giveRole(db: Builder, staffId: string, role: Role, over: { siteId?: string; projectId?: string; validFrom?: string; validTo?: string } = {}): Promise<string> {
+export async function giveRole(
+  db: Builder,
+  staffId: string,
+  role: Role,
+  over: { siteId?: string; projectId?: string; validFrom?: string; validTo?: string } = {},
+): Promise<string> {
   return idOf(
     db,
     `insert into app.role_assignment (staff_id, role, site_id, project_id, valid_from, valid_to)
@@ -108,7 +126,10 @@ export async function anEnrolment(db: Builder, participantId: string, draft: Par
      from app.participant p, app.site s where p.id = $1 and s.id = $2 returning id`,
     [participantId, draft.siteId, status, draft.referredOn ?? null, draft.startDate ?? null, draft.endDate ?? null, draft.factsMissing ?? false],
   );
-  await db.sql(`insert into app.voluntary_facts (id, organisation_id, project_id, site_id) select id, organisation_id, project_id, site_id from app.enrolment where id = $1`, [id]);
+  await db.sql(
+    `insert into app.voluntary_facts (id, organisation_id, project_id, site_id) select id, organisation_id, project_id, site_id from app.enrolment where id = $1`,
+    [id],
+  );
   if (draft.coachId) await aCoach(db, id, draft.coachId);
   return id;
 }

@@ -27,10 +27,10 @@ describe('the report of March 2024', () => {
     const a = (draft: Omit<SubjectDraft, 'siteId'>) => aSubject(db, { siteId, ...draft });
     const facts = { inEducation: false, qualification: false } as const;
 
-    // Ada began on the first day: 33 years, coaching, and mapping until the last day.
+    // Ada began on the first day, her 30th birthday: coaching, and mapping until the last day.
     await a({
       gender: 'woman',
-      dateOfBirth: '1990-05-17',
+      dateOfBirth: '1994-03-01',
       start: '2024-03-01',
       stages: [
         ['coaching', '2024-03-01'],

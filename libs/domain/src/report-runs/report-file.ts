@@ -1,6 +1,6 @@
 import type { ReportColumn } from '@stegvis/contracts/report-runs/codes';
 import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
-import { columnTexts, rowTexts, sectionTexts } from '@stegvis/contracts/report-runs/texts';
+import { columnTexts, rowText, sectionTexts } from '@stegvis/contracts/report-runs/texts';
 import type { Language } from '@stegvis/contracts/staff/codes';
 import type { PublishedRow, Submission } from '@stegvis/contracts/submissions/submission';
 import { Day, type FileFormat, type SpreadsheetFile, type Table, type Value, writeSpreadsheet } from '@stegvis/platform/spreadsheet';
@@ -81,7 +81,7 @@ function file(about: Figures, format: FileFormat, language: Language, rows: read
     rows: rows.map(({ section, row, figures }) => [
       ...period,
       sectionTexts[section][language],
-      rowTexts[section][row]?.[language] ?? row,
+      rowText(section, row)[language],
       ...columns.map(figures),
     ]),
   };

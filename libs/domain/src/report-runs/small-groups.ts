@@ -13,17 +13,17 @@ const isSmall = (value: number) => value >= 1 && value <= smallCell;
  */
 export function hideSmallGroups(cells: readonly Pick<ReportCell, 'section' | 'row' | 'column' | 'value'>[]): PublishedRow[] {
   const values = new Map(cells.map((cell) => [key(cell.section, cell.row, cell.column), cell.value]));
-  const valueOf = (section: ReportSection, row: string, column: ReportColumn): number => {
+  const figure = (section: ReportSection, row: string, column: ReportColumn): number => {
     const value = values.get(key(section, row, column));
     if (value === undefined) throw new Error(`The run lacks the figure ${section}, ${row}, ${column}`);
     return value;
   };
   return placesOfReport().map(({ section, row }) => {
     const [woman, man, nonBinary, total] = [
-      valueOf(section, row, 'woman'),
-      valueOf(section, row, 'man'),
-      valueOf(section, row, 'non-binary'),
-      valueOf(section, row, 'total'),
+      figure(section, row, 'woman'),
+      figure(section, row, 'man'),
+      figure(section, row, 'non-binary'),
+      figure(section, row, 'total'),
     ];
     const hidden = [woman, man, nonBinary].some(isSmall);
     const shown = (value: number) => (hidden ? null : String(value));

@@ -3,7 +3,18 @@ import { enrolmentTransitions } from '@stegvis/contracts/enrolments/codes';
 import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
 import type { EndStage, StagePeriod, StagePeriodChange, StagePeriodFilters, StartStage } from '@stegvis/contracts/stage-periods/stage-period';
-import { type ExpectedVersion, type ListSpec, mustBeAt, mustStartFrom, type Page, readOne, readPage, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import {
+  type ExpectedVersion,
+  type ListSpec,
+  mustBeAt,
+  mustStartFrom,
+  type Page,
+  readOne,
+  readPage,
+  sqlBeside,
+  UnitOfWork,
+  writeChange,
+} from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 import { EnrolmentEntity } from '../enrolments/index.js';
 import { StagePeriodEntity } from './stage-period.entity.js';
@@ -38,7 +49,9 @@ export class StagePeriodsService {
       const main = draft.main ?? (await this.othersAsMain(manager, period)).length === 0;
       if (main) await this.takeMainFromOthers(manager, period);
       const { organisationId, projectId, siteId } = enrolment;
-      const { id } = await manager.save(manager.create(StagePeriodEntity, { organisationId, projectId, siteId, ...period, stage: draft.stage, main }));
+      const { id } = await manager.save(
+        manager.create(StagePeriodEntity, { organisationId, projectId, siteId, ...period, stage: draft.stage, main }),
+      );
       return this.get(id);
     });
   }
@@ -64,7 +77,10 @@ export class StagePeriodsService {
 
   /** The stage, its enrolment locked so that changes of what is main take turns. */
   private async locked(manager: EntityManager, id: string): Promise<StagePeriodEntity> {
-    const [held] = await manager.query('select e.id from app.enrolment e where e.id = (select enrolment_id from app.stage_period where id = $1) for update', [id]);
+    const [held] = await manager.query(
+      'select e.id from app.enrolment e where e.id = (select enrolment_id from app.stage_period where id = $1) for update',
+      [id],
+    );
     const period = held && (await manager.findOneBy(StagePeriodEntity, { id }));
     if (!period) throw notFound();
     return period;
@@ -81,7 +97,8 @@ export class StagePeriodsService {
 
   private async takeMainFromOthers(manager: EntityManager, period: Period): Promise<void> {
     if (period.endDate !== null && period.endDate < period.startDate) throw invalidInput('endDate', 'ends-before-start');
-    for (const other of await this.othersAsMain(manager, period)) await writeChange(manager, StagePeriodEntity, other.id, other.version, { main: false });
+    for (const other of await this.othersAsMain(manager, period))
+      await writeChange(manager, StagePeriodEntity, other.id, other.version, { main: false });
   }
 }
 

@@ -2,7 +2,10 @@ import type { Stage } from '@stegvis/contracts/enrolments/codes';
 import type { Builder } from '../participants/testing.js';
 
 /** Makes a stage period, main and open unless said otherwise, and gives its id. Dates are local days. */
-export async function aStagePeriod(db: Builder, draft: { enrolmentId: string; stage?: Stage; startDate?: string; endDate?: string; main?: boolean }): Promise<string> {
+export async function aStagePeriod(
+  db: Builder,
+  draft: { enrolmentId: string; stage?: Stage; startDate?: string; endDate?: string; main?: boolean },
+): Promise<string> {
   const [row] = await db.sql<{ id: string }>(
     `insert into app.stage_period (organisation_id, project_id, site_id, enrolment_id, stage, start_date, end_date, main)
      select organisation_id, project_id, site_id, id, $2, coalesce($3::date, start_date), $4, $5 from app.enrolment where id = $1 returning id`,

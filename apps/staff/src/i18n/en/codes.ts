@@ -1,7 +1,14 @@
 import type { CodeNames } from '../codes';
+import { reportCodes } from '../report-codes';
 
-const ages = { 'under-18': 'Under 18', '18-29': '18–29', '30-54': '30–54', '55-and-over': '55 and over' };
-const stage = { coaching: 'Coaching', mapping: 'Mapping', internship: 'Internship', matching: 'Matching', 'follow-along': 'Follow-along support', none: 'No open stage' };
+const stage = {
+  coaching: 'Coaching',
+  mapping: 'Mapping',
+  internship: 'Internship',
+  matching: 'Matching',
+  'follow-along': 'Follow-along support',
+  none: 'No open stage',
+};
 
 export const codes: CodeNames = {
   gender: { woman: 'Woman', man: 'Man', 'non-binary': 'Non-binary' },
@@ -21,7 +28,12 @@ export const codes: CodeNames = {
     'post-secondary': 'Post-secondary, 3 years or more',
     doctoral: 'Doctoral studies',
   },
-  citizenship: { swedish: 'Swedish', 'eu-or-eea': 'Another EU or EEA country', 'third-country': 'A country outside the EU and EEA', 'stateless-or-undetermined': 'Stateless or undetermined' },
+  citizenship: {
+    swedish: 'Swedish',
+    'eu-or-eea': 'Another EU or EEA country',
+    'third-country': 'A country outside the EU and EEA',
+    'stateless-or-undetermined': 'Stateless or undetermined',
+  },
   incomeSource: {
     wages: 'Wages',
     'unemployment-benefit': 'Unemployment benefit',
@@ -49,25 +61,34 @@ export const codes: CodeNames = {
     'registered-by-mistake': 'Registered by mistake',
     other: 'Other',
   },
-  declineReason: { 'not-target-group': 'Not in the target group', 'no-place': 'No place free', 'own-wish': 'Own wish', 'not-reached': 'Could not be reached', 'other-measure': 'Another measure', other: 'Other' },
+  declineReason: {
+    'not-target-group': 'Not in the target group',
+    'no-place': 'No place free',
+    'own-wish': 'Own wish',
+    'not-reached': 'Could not be reached',
+    'other-measure': 'Another measure',
+    other: 'Other',
+  },
   meetingKind: { individual: 'One to one', group: 'Group', 'three-party': 'Three-party', network: 'Network meeting' },
   meetingChannel: { office: 'At the office', elsewhere: 'Elsewhere', outdoors: 'Outdoors', video: 'Video', phone: 'Phone' },
   meetingStatus: { planned: 'Planned', held: 'Held', missed: 'Missed', cancelled: 'Cancelled', voided: 'Voided' },
-  attendance: { expected: 'Expected', attended: 'Attended', 'absent-with-notice': 'Absent, gave notice', absent: 'Absent', 'cancelled-by-us': 'Cancelled by us' },
+  attendance: {
+    expected: 'Expected',
+    attended: 'Attended',
+    'absent-with-notice': 'Absent, gave notice',
+    absent: 'Absent',
+    'cancelled-by-us': 'Cancelled by us',
+  },
   voidReason: { 'wrong-person': 'Wrong person', 'entered-twice': 'Entered twice', 'never-happened': 'Never took place', other: 'Other' },
-  reminderRule: { 'meeting-not-written-up': 'Meeting not written up', 'no-contact': 'No contact', 'exit-facts-missing': 'Exit facts missing', 'entry-facts-missing': 'Entry facts missing' },
+  reminderRule: {
+    'meeting-not-written-up': 'Meeting not written up',
+    'no-contact': 'No contact',
+    'exit-facts-missing': 'Exit facts missing',
+    'entry-facts-missing': 'Entry facts missing',
+  },
   reminderState: { open: 'Open', snoozed: 'Snoozed', done: 'Done', cancelled: 'No longer needed' },
   reportState: { requested: 'Being built', draft: 'Draft', checked: 'Checked', submitted: 'Submitted', returned: 'Returned', superseded: 'Replaced' },
-  reportSection: {
-    participants: 'Participants',
-    'entered-by-age': 'Entered, by age',
-    'active-by-age': 'Active, by age',
-    'left-by-age': 'Left, by age',
-    'active-by-stage': 'Active on the last day, by stage',
-    'results-at-exit': 'Results at exit',
-  },
-  reportRow: { entered: 'Entered', active: 'Active', left: 'Left', ...ages, ...stage, employed: 'In work', 'in-education': 'In education or training', 'job-seeking': 'Looking for work', qualification: 'Gained a qualification', 'facts-missing': 'Facts missing' },
-  reportColumn: { woman: 'Women', man: 'Men', 'non-binary': 'Non-binary', total: 'Total' },
+  ...reportCodes('en'),
   projectKind: { 'individual-support': 'Individual support', 'competence-development': 'Competence development', 'pre-study': 'Pre-study' },
   organisationKind: {
     municipality: 'Municipality',
@@ -79,6 +100,12 @@ export const codes: CodeNames = {
     'civil-society': 'Civil society',
   },
   targetIndicator: { entered: 'Started', 'exited-to-work': 'Left to work', 'exited-to-work-or-studies': 'Left to work or studies' },
-  role: { coach: 'Coach', 'local-leader': 'Local project leader', 'project-leader': 'Project leader', funder: 'Funder', administrator: 'Administrator' },
+  role: {
+    coach: 'Coach',
+    'local-leader': 'Local project leader',
+    'project-leader': 'Project leader',
+    funder: 'Funder',
+    administrator: 'Administrator',
+  },
   language: { sv: 'Swedish', en: 'English' },
 };

@@ -178,9 +178,27 @@ export const pages = {
     minutes: '%{smart_count} minute |||| %{smart_count} minutes',
     actionsFor: 'More actions for the meeting: %{who}',
     verb: { miss: 'Missed', cancel: 'Cancel', void: 'Void' },
-    miss: { title: 'Nobody came', text: 'The meeting counts as missed.', button: 'Mark as missed', done: 'The meeting is marked as missed', noticeGiven: 'Notice was given' },
-    cancel: { title: 'Cancel the meeting', text: 'It will not take place.', button: 'Cancel the meeting', done: 'The meeting is cancelled', byUs: 'We cancelled it' },
-    void: { title: 'Void the meeting', text: 'For meetings entered by mistake. It stays in history and leaves every figure.', button: 'Void the meeting', done: 'The meeting is voided', reason: 'Why?' },
+    miss: {
+      title: 'Nobody came',
+      text: 'The meeting counts as missed.',
+      button: 'Mark as missed',
+      done: 'The meeting is marked as missed',
+      noticeGiven: 'Notice was given',
+    },
+    cancel: {
+      title: 'Cancel the meeting',
+      text: 'It will not take place.',
+      button: 'Cancel the meeting',
+      done: 'The meeting is cancelled',
+      byUs: 'We cancelled it',
+    },
+    void: {
+      title: 'Void the meeting',
+      text: 'For meetings entered by mistake. It stays in history and leaves every figure.',
+      button: 'Void the meeting',
+      done: 'The meeting is voided',
+      reason: 'Why?',
+    },
   },
   reminder: {
     why: {
@@ -273,7 +291,8 @@ export const pages = {
   submission: {
     lead: 'Reports that projects have submitted. They name nobody.',
     none: 'No report has been submitted yet.',
-    small: 'To protect people in small groups, a row shows only its total when any of its figures is 1 to %{most}. A total of 1 to %{most} is shown as <%{limit}.',
+    small:
+      'To protect people in small groups, a row shows only its total when any of its figures is 1 to %{most}. A total of 1 to %{most} is shown as <%{limit}.',
     onlyTotal: '··',
     hidden: 'Hidden to protect a small group',
     comment: 'The project leader’s comment',

@@ -64,7 +64,11 @@ export const swedishMessages: TranslationMessages = {
     input: {
       file: { upload_several: 'Släpp filer här, eller klicka för att välja.', upload_single: 'Släpp en fil här, eller klicka för att välja.' },
       image: { upload_several: 'Släpp bilder här, eller klicka för att välja.', upload_single: 'Släpp en bild här, eller klicka för att välja.' },
-      references: { all_missing: 'Det som hör ihop med fältet hittades inte.', many_missing: 'Något som fältet hänvisar till finns inte längre.', single_missing: 'Det som fältet hänvisar till finns inte längre.' },
+      references: {
+        all_missing: 'Det som hör ihop med fältet hittades inte.',
+        many_missing: 'Något som fältet hänvisar till finns inte längre.',
+        single_missing: 'Det som fältet hänvisar till finns inte längre.',
+      },
       password: { toggle_visible: 'Dölj lösenordet', toggle_hidden: 'Visa lösenordet' },
     },
     message: {
@@ -163,7 +167,13 @@ export const swedishMessages: TranslationMessages = {
     configurable: {
       customize: 'Anpassa',
       configureMode: 'Anpassa sidan',
-      inspector: { title: 'Anpassning', content: 'Peka på en del av sidan för att anpassa den', reset: 'Återställ', hideAll: 'Dölj alla', showAll: 'Visa alla' },
+      inspector: {
+        title: 'Anpassning',
+        content: 'Peka på en del av sidan för att anpassa den',
+        reset: 'Återställ',
+        hideAll: 'Dölj alla',
+        showAll: 'Visa alla',
+      },
       Datagrid: { title: 'Tabell', unlabeled: 'Kolumn utan namn %{column}' },
       SimpleForm: { title: 'Formulär', unlabeled: 'Fält utan namn %{input}' },
       SimpleList: { title: 'Lista', primaryText: 'Första raden', secondaryText: 'Andra raden', tertiaryText: 'Tredje raden' },

@@ -1,7 +1,14 @@
 import type { CodeNames } from '../codes';
+import { reportCodes } from '../report-codes';
 
-const ages = { 'under-18': 'Under 18 år', '18-29': '18–29 år', '30-54': '30–54 år', '55-and-over': '55 år eller äldre' };
-const stage = { coaching: 'Coachning', mapping: 'Kartläggning', internship: 'Praktik', matching: 'Matchning', 'follow-along': 'Uppföljande stöd', none: 'Ingen pågående insats' };
+const stage = {
+  coaching: 'Coachning',
+  mapping: 'Kartläggning',
+  internship: 'Praktik',
+  matching: 'Matchning',
+  'follow-along': 'Uppföljande stöd',
+  none: 'Ingen pågående insats',
+};
 
 export const codes: CodeNames = {
   gender: { woman: 'Kvinna', man: 'Man', 'non-binary': 'Icke-binär' },
@@ -21,7 +28,12 @@ export const codes: CodeNames = {
     'post-secondary': 'Eftergymnasial, 3 år eller längre',
     doctoral: 'Forskarutbildning',
   },
-  citizenship: { swedish: 'Svenskt', 'eu-or-eea': 'Annat land inom EU eller EES', 'third-country': 'Land utanför EU och EES', 'stateless-or-undetermined': 'Statslös eller oklart' },
+  citizenship: {
+    swedish: 'Svenskt',
+    'eu-or-eea': 'Annat land inom EU eller EES',
+    'third-country': 'Land utanför EU och EES',
+    'stateless-or-undetermined': 'Statslös eller oklart',
+  },
   incomeSource: {
     wages: 'Lön',
     'unemployment-benefit': 'A-kassa',
@@ -49,25 +61,34 @@ export const codes: CodeNames = {
     'registered-by-mistake': 'Inskriven av misstag',
     other: 'Annat',
   },
-  declineReason: { 'not-target-group': 'Tillhör inte målgruppen', 'no-place': 'Ingen ledig plats', 'own-wish': 'Egen önskan', 'not-reached': 'Gick inte att nå', 'other-measure': 'Annan insats', other: 'Annat' },
+  declineReason: {
+    'not-target-group': 'Tillhör inte målgruppen',
+    'no-place': 'Ingen ledig plats',
+    'own-wish': 'Egen önskan',
+    'not-reached': 'Gick inte att nå',
+    'other-measure': 'Annan insats',
+    other: 'Annat',
+  },
   meetingKind: { individual: 'Enskilt', group: 'Grupp', 'three-party': 'Trepartssamtal', network: 'Nätverksmöte' },
   meetingChannel: { office: 'På kontoret', elsewhere: 'På annan plats', outdoors: 'Utomhus', video: 'Video', phone: 'Telefon' },
   meetingStatus: { planned: 'Planerat', held: 'Genomfört', missed: 'Uteblivet', cancelled: 'Inställt', voided: 'Makulerat' },
-  attendance: { expected: 'Väntas', attended: 'Närvarande', 'absent-with-notice': 'Frånvarande, meddelat', absent: 'Frånvarande', 'cancelled-by-us': 'Inställt av oss' },
+  attendance: {
+    expected: 'Väntas',
+    attended: 'Närvarande',
+    'absent-with-notice': 'Frånvarande, meddelat',
+    absent: 'Frånvarande',
+    'cancelled-by-us': 'Inställt av oss',
+  },
   voidReason: { 'wrong-person': 'Fel person', 'entered-twice': 'Inlagt två gånger', 'never-happened': 'Ägde aldrig rum', other: 'Annat' },
-  reminderRule: { 'meeting-not-written-up': 'Odokumenterat möte', 'no-contact': 'Ingen kontakt', 'exit-facts-missing': 'Uppgifter om avslut saknas', 'entry-facts-missing': 'Uppgifter om start saknas' },
+  reminderRule: {
+    'meeting-not-written-up': 'Odokumenterat möte',
+    'no-contact': 'Ingen kontakt',
+    'exit-facts-missing': 'Uppgifter om avslut saknas',
+    'entry-facts-missing': 'Uppgifter om start saknas',
+  },
   reminderState: { open: 'Öppen', snoozed: 'Uppskjuten', done: 'Klar', cancelled: 'Behövs inte längre' },
   reportState: { requested: 'Tas fram', draft: 'Utkast', checked: 'Granskad', submitted: 'Inlämnad', returned: 'Återsänd', superseded: 'Ersatt' },
-  reportSection: {
-    participants: 'Deltagare',
-    'entered-by-age': 'Nya deltagare efter ålder',
-    'active-by-age': 'Aktiva deltagare efter ålder',
-    'left-by-age': 'Avslutade deltagare efter ålder',
-    'active-by-stage': 'Aktiva sista dagen efter insats',
-    'results-at-exit': 'Resultat vid avslut',
-  },
-  reportRow: { entered: 'Nya', active: 'Aktiva', left: 'Avslutade', ...ages, ...stage, employed: 'I arbete', 'in-education': 'I utbildning', 'job-seeking': 'Söker arbete', qualification: 'Fick en kvalifikation', 'facts-missing': 'Uppgifter saknas' },
-  reportColumn: { woman: 'Kvinnor', man: 'Män', 'non-binary': 'Icke-binära', total: 'Totalt' },
+  ...reportCodes('sv'),
   projectKind: { 'individual-support': 'Individuellt stöd', 'competence-development': 'Kompetensutveckling', 'pre-study': 'Förstudie' },
   organisationKind: {
     municipality: 'Kommun',
@@ -78,7 +99,17 @@ export const codes: CodeNames = {
     company: 'Företag',
     'civil-society': 'Civilsamhälle',
   },
-  targetIndicator: { entered: 'Påbörjat projektet', 'exited-to-work': 'Avslut till arbete', 'exited-to-work-or-studies': 'Avslut till arbete eller studier' },
-  role: { coach: 'Coach', 'local-leader': 'Lokal projektledare', 'project-leader': 'Projektledare', funder: 'Finansiär', administrator: 'Administratör' },
+  targetIndicator: {
+    entered: 'Påbörjat projektet',
+    'exited-to-work': 'Avslut till arbete',
+    'exited-to-work-or-studies': 'Avslut till arbete eller studier',
+  },
+  role: {
+    coach: 'Coach',
+    'local-leader': 'Lokal projektledare',
+    'project-leader': 'Projektledare',
+    funder: 'Finansiär',
+    administrator: 'Administratör',
+  },
   language: { sv: 'Svenska', en: 'Engelska' },
 };

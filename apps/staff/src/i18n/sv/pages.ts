@@ -33,7 +33,12 @@ export const pages: typeof english = {
     stale: 'Någon annan har ändrat det här sedan du öppnade det. Hämta den senaste versionen och gör sedan din ändring igen.',
     readAnew: 'Hämta senaste',
   },
-  menu: { work: 'Arbete', reports: 'Rapporter', administration: 'Administration', due: '%{smart_count} att följa upp |||| %{smart_count} att följa upp' },
+  menu: {
+    work: 'Arbete',
+    reports: 'Rapporter',
+    administration: 'Administration',
+    due: '%{smart_count} att följa upp |||| %{smart_count} att följa upp',
+  },
   signIn: {
     title: 'Logga in',
     lead: 'Använd den e-postadress som din administratör har lagt in.',
@@ -98,7 +103,13 @@ export const pages: typeof english = {
     coming: 'Kommande',
     soFar: 'Hittills',
     showMore: 'Visa %{smart_count} till',
-    event: { 'stage-start': '%{stage} började', 'stage-end': '%{stage} avslutades', referred: 'Anvisad', started: 'Inskriven', left: 'Lämnade projektet' },
+    event: {
+      'stage-start': '%{stage} började',
+      'stage-end': '%{stage} avslutades',
+      referred: 'Anvisad',
+      started: 'Inskriven',
+      left: 'Lämnade projektet',
+    },
   },
   enrolment: {
     accept: 'Ta emot anvisningen',
@@ -179,9 +190,27 @@ export const pages: typeof english = {
     minutes: '%{smart_count} minut |||| %{smart_count} minuter',
     actionsFor: 'Fler åtgärder för mötet: %{who}',
     verb: { miss: 'Uteblev', cancel: 'Ställ in', void: 'Makulera' },
-    miss: { title: 'Ingen kom', text: 'Mötet räknas som uteblivet.', button: 'Markera som uteblivet', done: 'Mötet är markerat som uteblivet', noticeGiven: 'Frånvaron var meddelad' },
-    cancel: { title: 'Ställ in mötet', text: 'Det kommer inte att äga rum.', button: 'Ställ in mötet', done: 'Mötet är inställt', byUs: 'Vi ställde in det' },
-    void: { title: 'Makulera mötet', text: 'För möten som lagts in av misstag. Det finns kvar i historiken men räknas inte.', button: 'Makulera mötet', done: 'Mötet är makulerat', reason: 'Varför?' },
+    miss: {
+      title: 'Ingen kom',
+      text: 'Mötet räknas som uteblivet.',
+      button: 'Markera som uteblivet',
+      done: 'Mötet är markerat som uteblivet',
+      noticeGiven: 'Frånvaron var meddelad',
+    },
+    cancel: {
+      title: 'Ställ in mötet',
+      text: 'Det kommer inte att äga rum.',
+      button: 'Ställ in mötet',
+      done: 'Mötet är inställt',
+      byUs: 'Vi ställde in det',
+    },
+    void: {
+      title: 'Makulera mötet',
+      text: 'För möten som lagts in av misstag. Det finns kvar i historiken men räknas inte.',
+      button: 'Makulera mötet',
+      done: 'Mötet är makulerat',
+      reason: 'Varför?',
+    },
   },
   reminder: {
     why: {
@@ -274,7 +303,8 @@ export const pages: typeof english = {
   submission: {
     lead: 'Rapporter som projekten har lämnat in. De nämner ingen vid namn.',
     none: 'Ingen rapport har lämnats in än.',
-    small: 'För att skydda personer i små grupper visar en rad bara sin summa när någon av dess siffror är 1 till %{most}. En summa på 1 till %{most} visas som <%{limit}.',
+    small:
+      'För att skydda personer i små grupper visar en rad bara sin summa när någon av dess siffror är 1 till %{most}. En summa på 1 till %{most} visas som <%{limit}.',
     onlyTotal: '··',
     hidden: 'Döljs för att skydda en liten grupp',
     comment: 'Projektledarens kommentar',
