@@ -23,7 +23,7 @@ export const firstAdminCommand: Command = {
 };
 
 /** Gives back the token of a one-time link; the database keeps its hash only. */
-async function makeFirstAdministrator(manager: EntityManager, address: string, name: string): Promise<string> {
+export async function makeFirstAdministrator(manager: EntityManager, address: string, name: string): Promise<string> {
   await manager.query('lock table app.role_assignment in share row exclusive mode');
   // One who never chose a password does not count: the link may have been lost.
   const [known] = await manager.query(

@@ -130,6 +130,7 @@ describe('the figures of the demo world', () => {
               [figure.siteId, figure.gender, figure.startDate, figure.endDate, reasons],
             );
           }
+          expect(shown.overdue.length).toBeGreaterThan(0);
           for (const figure of shown.overdue) {
             const overdue = `((m.state = 'open' and m.due_date < app.today()) or (m.state = 'snoozed' and m.snoozed_until <= app.today()))`;
             expect(figure.count).toBe(

@@ -14,32 +14,59 @@ export interface DemoLoad {
   urls: ReportUrls;
   /** Another seed makes other people. */
   seed?: string | undefined;
+  /** Decides by what the database holds; always when left out. */
+  wanted?: (holding: Holding) => boolean;
+}
+
+export interface Loaded {
+  participants: number;
+  meetings: number;
 }
 
 /** An arbitrary number that names this lock: two loaders at once wait for each other. */
 const loaderLock = 7_834_652;
 /** Seconds after which the statement of who asks is void; loading takes a few. */
 const longest = 600;
-
-export const holdingOf = (source: DataSource): Promise<Holding> => whatItHolds(source.manager);
+/** Emptying waits for those who read and write, and they for it: PostgreSQL then gives one of them up. */
+const tries = 5;
+const deadlock = '40P01';
 
 /**
  * Empties the database and loads the demo world of today in one transaction, so that whoever reads meanwhile sees the old
- * or the new; then brings in the reports of the last months.
+ * or the new; then brings in the reports of the last months. Gives back nothing when it is not wanted.
  */
-export async function loadDemo(source: DataSource, load: DemoLoad): Promise<{ participants: number; meetings: number }> {
-  const loaded = await source.transaction(async (manager) => {
-    await manager.query('select pg_advisory_xact_lock($1)', [loaderLock]);
-    await stateJob(manager);
-    const [{ today }] = await manager.query('select app.today() as today');
-    const world = makeWorld(today, new IdentityVault(load.identityKey), load.seed);
-    await emptyTables(manager);
-    await loadWorld(manager, world);
-    await setPasswords(manager, load.password);
-    return { participants: world.rows('participant').length, meetings: world.rows('meeting').length };
-  });
-  await submitReports(source, load.urls);
-  return loaded;
+export async function loadDemo(source: DataSource, load: DemoLoad): Promise<Loaded | undefined> {
+  const turn = source.createQueryRunner();
+  try {
+    await turn.query('select pg_advisory_lock($1)', [loaderLock]);
+    if (load.wanted && !load.wanted(await whatItHolds(turn.manager))) return undefined;
+    const loaded = await replace(source, load);
+    await submitReports(source, load.urls);
+    return loaded;
+  } finally {
+    await turn.query('select pg_advisory_unlock($1)', [loaderLock]);
+    await turn.release();
+  }
+}
+
+async function replace(source: DataSource, load: DemoLoad): Promise<Loaded> {
+  for (let left = tries; ; left--) {
+    try {
+      return await source.transaction((manager) => write(manager, load));
+    } catch (fault) {
+      if ((fault as { code?: string }).code !== deadlock || left === 0) throw fault;
+    }
+  }
+}
+
+async function write(manager: EntityManager, load: DemoLoad): Promise<Loaded> {
+  await stateJob(manager);
+  const [{ today }] = await manager.query('select app.today() as today');
+  const world = makeWorld(today, new IdentityVault(load.identityKey), load.seed);
+  await emptyTables(manager);
+  await loadWorld(manager, world);
+  await setPasswords(manager, load.password);
+  return { participants: world.rows('participant').length, meetings: world.rows('meeting').length };
 }
 
 /** History then says that the demo world was loaded, rather than that nobody knows who wrote it. */

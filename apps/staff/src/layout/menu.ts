@@ -16,7 +16,7 @@ export const menu: readonly { label: string; entries: readonly MenuEntry[] }[] =
       { to: '/my-day', label: 'myDay.name', verb: 'my-day.read' },
       { to: '/dashboard', label: 'dashboard.name', verb: 'dashboard.read' },
       { to: '/participants', label: 'resources.participants.name', verb: 'participants.read' },
-      { to: '/enrolments', label: 'resources.enrolments.name', verb: 'enrolments.read' },
+      { to: '/enrolments', label: 'resources.enrolments.name', verb: 'dashboard.read' },
       { to: '/meetings', label: 'resources.meetings.name', verb: 'meetings.read' },
       { to: '/reminders', label: 'resources.reminders.name', verb: 'reminders.read', badge: 'due' },
     ],

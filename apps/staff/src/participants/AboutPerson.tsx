@@ -15,6 +15,7 @@ export function AboutPerson({ page, enrolment }: { page: ParticipantPage; enrolm
   return (
     <Section title={t('participant.about')}>
       <FieldList
+        stacked
         rows={[
           { label: t(`codes.identityKind.${person.identityKind}`), value: person.identityNumberMasked ?? '–' },
           { label: field('dateOfBirth'), value: <DateText value={person.dateOfBirth} /> },

@@ -44,7 +44,9 @@ export function MeetingEvent({ meeting, attendance }: { meeting: Meeting; attend
       )}
       {(attendance?.nextStep || attendance?.nextStepDate) && (
         <Box sx={{ mt: 1 }}>
-          <strong>{t('meeting.nextStep')}:</strong> {attendance.nextStep} {attendance.nextStepDate && <DateText value={attendance.nextStepDate} />}
+          <strong>{t('meeting.nextStep')}:</strong> {attendance.nextStep}
+          {attendance.nextStep && attendance.nextStepDate && ', '}
+          {attendance.nextStepDate && <DateText value={attendance.nextStepDate} />}
         </Box>
       )}
     </>

@@ -8,6 +8,7 @@ export const components: ThemeOptions['components'] = {
     styleOverrides: {
       html: { scrollPaddingTop: '5.5rem' }, 'section[tabindex]:focus': { outline: 'none' },
       'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible': focusRing,
+      time: { whiteSpace: 'nowrap' },
       'h1:focus': { outline: 'none' },
       '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
       '@media print': { body: { backgroundColor: '#ffffff' }, '.no-print': { display: 'none !important' } },

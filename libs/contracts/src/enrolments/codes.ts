@@ -10,6 +10,8 @@ export const enrolmentTransitions = {
   decline: { from: ['referred', 'waiting'], to: 'declined' },
   exit: { from: ['active', 'on-hold'], to: 'exited' },
 } as const satisfies Record<string, { from: readonly EnrolmentStatus[]; to: EnrolmentStatus }>;
+/** An enrolment that goes on: people are met, stages start. */
+export const underWay: readonly EnrolmentStatus[] = ['active', 'on-hold'];
 export type EnrolmentVerb = keyof typeof enrolmentTransitions;
 
 /** Stages of Supported Employment; they may overlap. */
@@ -21,20 +23,52 @@ export const labourStatuses = ['unemployed', 'inactive', 'employed', 'self-emplo
 export type LabourStatus = (typeof labourStatuses)[number];
 
 /** Highest completed education, SUN 2020 levels, which map to ISCED bands. */
-export const educationLevels = ['none', 'compulsory-short', 'compulsory', 'upper-secondary', 'post-secondary-short', 'post-secondary', 'doctoral'] as const;
+export const educationLevels = [
+  'none',
+  'compulsory-short',
+  'compulsory',
+  'upper-secondary',
+  'post-secondary-short',
+  'post-secondary',
+  'doctoral',
+] as const;
 export type EducationLevel = (typeof educationLevels)[number];
 
 export const citizenships = ['swedish', 'eu-or-eea', 'third-country', 'stateless-or-undetermined'] as const;
 export type Citizenship = (typeof citizenships)[number];
 
-export const incomeSources = ['wages', 'unemployment-benefit', 'activity-grant', 'introduction-benefit', 'sickness-benefit', 'rehabilitation-benefit', 'sickness-compensation', 'social-assistance', 'parental-benefit', 'study-support', 'no-public-support'] as const;
+export const incomeSources = [
+  'wages',
+  'unemployment-benefit',
+  'activity-grant',
+  'introduction-benefit',
+  'sickness-benefit',
+  'rehabilitation-benefit',
+  'sickness-compensation',
+  'social-assistance',
+  'parental-benefit',
+  'study-support',
+  'no-public-support',
+] as const;
 export type IncomeSource = (typeof incomeSources)[number];
 
 /** A voluntary question's answer. Declined is complete; not asked is a task. */
 export const voluntaryAnswers = ['yes', 'no', 'declined', 'not-asked'] as const;
 export type VoluntaryAnswer = (typeof voluntaryAnswers)[number];
 
-export const exitReasons = ['work', 'studies', 'other-measure', 'moved', 'ill-health', 'parental-leave', 'own-wish', 'absence', 'deceased', 'registered-by-mistake', 'other'] as const;
+export const exitReasons = [
+  'work',
+  'studies',
+  'other-measure',
+  'moved',
+  'ill-health',
+  'parental-leave',
+  'own-wish',
+  'absence',
+  'deceased',
+  'registered-by-mistake',
+  'other',
+] as const;
 export type ExitReason = (typeof exitReasons)[number];
 
 export const declineReasons = ['not-target-group', 'no-place', 'own-wish', 'not-reached', 'other-measure', 'other'] as const;

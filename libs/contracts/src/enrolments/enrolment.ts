@@ -1,27 +1,27 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Codes, Flag, Id, LocalDate, Pattern, Text, Whole } from '../fields/kinds.js';
-import { genders, type Gender } from '../participants/codes.js';
+import { type Gender, genders } from '../participants/codes.js';
 import {
-  citizenships,
-  declineReasons,
-  educationLevels,
-  enrolmentKinds,
-  enrolmentStatuses,
-  exitReasons,
-  incomeSources,
-  labourStatuses,
-  stages,
-  voluntaryAnswers,
   type Citizenship,
+  citizenships,
   type DeclineReason,
+  declineReasons,
   type EducationLevel,
   type EnrolmentKind,
   type EnrolmentStatus,
   type ExitReason,
+  educationLevels,
+  enrolmentKinds,
+  enrolmentStatuses,
+  exitReasons,
   type IncomeSource,
+  incomeSources,
   type LabourStatus,
+  labourStatuses,
   type Stage,
+  stages,
   type VoluntaryAnswer,
+  voluntaryAnswers,
 } from './codes.js';
 
 /** Facts as they were on the day of entry; a re-entry keeps the first ones. */
@@ -38,7 +38,8 @@ class EntryFacts {
 
 /** Facts within four weeks after leaving. */
 class ExitFacts {
-  @Code(labourStatuses, { says: 'Labour-market status within four weeks after leaving', optional: true, nullable: true }) exitLabourStatus?: LabourStatus | null;
+  @Code(labourStatuses, { says: 'Labour-market status within four weeks after leaving', optional: true, nullable: true })
+  exitLabourStatus?: LabourStatus | null;
   @Flag({ says: 'Looking for work after leaving', optional: true, nullable: true }) exitJobSeeking?: boolean | null;
   @Flag({ says: 'In education or training after leaving', optional: true, nullable: true }) exitInEducation?: boolean | null;
   @Flag({ says: 'Gained a qualification', optional: true, nullable: true }) exitQualification?: boolean | null;
@@ -80,9 +81,12 @@ export class Enrolment {
   @Flag({ says: 'Looking for work after leaving', nullable: true }) exitJobSeeking!: boolean | null;
   @Flag({ says: 'In education or training after leaving', nullable: true }) exitInEducation!: boolean | null;
   @Flag({ says: 'Gained a qualification', nullable: true }) exitQualification!: boolean | null;
-  @Code(voluntaryAnswers, { says: 'Disability; absent for those without the right', nullable: true, optional: true }) disability?: VoluntaryAnswer | null;
-  @Code(voluntaryAnswers, { says: 'Belongs to a minority; absent for those without the right', nullable: true, optional: true }) minority?: VoluntaryAnswer | null;
-  @Code(voluntaryAnswers, { says: 'Homeless or shut out of the housing market; absent for those without the right', nullable: true, optional: true }) housingExclusion?: VoluntaryAnswer | null;
+  @Code(voluntaryAnswers, { says: 'Disability; absent for those without the right', nullable: true, optional: true })
+  disability?: VoluntaryAnswer | null;
+  @Code(voluntaryAnswers, { says: 'Belongs to a minority; absent for those without the right', nullable: true, optional: true })
+  minority?: VoluntaryAnswer | null;
+  @Code(voluntaryAnswers, { says: 'Homeless or shut out of the housing market; absent for those without the right', nullable: true, optional: true })
+  housingExclusion?: VoluntaryAnswer | null;
   @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
 }
 
@@ -101,8 +105,10 @@ export class EnrolmentChange {
   @Codes(incomeSources, { says: 'Where the income came from at entry', optional: true, nullable: true }) incomeSources?: IncomeSource[] | null;
   @Code(voluntaryAnswers, { says: 'Disability', optional: true, nullable: true }) disability?: VoluntaryAnswer | null;
   @Code(voluntaryAnswers, { says: 'Belongs to a minority', optional: true, nullable: true }) minority?: VoluntaryAnswer | null;
-  @Code(voluntaryAnswers, { says: 'Homeless or shut out of the housing market', optional: true, nullable: true }) housingExclusion?: VoluntaryAnswer | null;
-  @Code(labourStatuses, { says: 'Labour-market status within four weeks after leaving', optional: true, nullable: true }) exitLabourStatus?: LabourStatus | null;
+  @Code(voluntaryAnswers, { says: 'Homeless or shut out of the housing market', optional: true, nullable: true })
+  housingExclusion?: VoluntaryAnswer | null;
+  @Code(labourStatuses, { says: 'Labour-market status within four weeks after leaving', optional: true, nullable: true })
+  exitLabourStatus?: LabourStatus | null;
   @Flag({ says: 'Looking for work after leaving', optional: true, nullable: true }) exitJobSeeking?: boolean | null;
   @Flag({ says: 'In education or training after leaving', optional: true, nullable: true }) exitInEducation?: boolean | null;
   @Flag({ says: 'Gained a qualification', optional: true, nullable: true }) exitQualification?: boolean | null;

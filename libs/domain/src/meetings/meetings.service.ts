@@ -27,7 +27,7 @@ import type { EntityManager } from 'typeorm';
 import { RemindersService } from '../reminders/index.js';
 import { enrolmentsAt, putDown, settleExpected, writeDown } from './attendances.js';
 import { MeetingEntity } from './meeting.entity.js';
-import { mustFitInTime, mustMeetTogether, readEnrolments } from './participants-at-meeting.js';
+import { holdEnrolments, mustFitInTime, mustMeetTogether, readEnrolments } from './participants-at-meeting.js';
 
 const localMidnight = (day: string) => `(${day}::date)::timestamp at time zone 'Europe/Stockholm'`;
 const meetings: ListSpec = {
@@ -71,7 +71,7 @@ export class MeetingsService {
         kind = attendances.length > 1 ? 'group' : 'individual',
       } = draft;
       const ids = attendances.map(({ enrolmentId }) => enrolmentId);
-      const enrolments = await readEnrolments(manager, ids, startsAt);
+      const enrolments = await holdEnrolments(manager, ids, startsAt);
       const { organisationId, projectId, siteId } = mustMeetTogether(ids, enrolments);
       mustFitInTime(status, enrolments);
       const [asker] = await manager.query('select access.asker_id() as id');

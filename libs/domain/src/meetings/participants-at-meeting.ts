@@ -1,4 +1,4 @@
-import { type EnrolmentStatus, enrolmentTransitions } from '@stegvis/contracts/enrolments/codes';
+import { type EnrolmentStatus, underWay } from '@stegvis/contracts/enrolments/codes';
 import { type AttendanceState, attendanceStatesOf, type MeetingStatus } from '@stegvis/contracts/meetings/codes';
 import { type InputFault, invalidInput, Refusal } from '@stegvis/contracts/problems/refusal';
 import type { EntityManager } from 'typeorm';
@@ -18,15 +18,20 @@ export interface EnrolmentAtMeeting {
   ahead: boolean;
 }
 
+const enrolmentsSql = `
+  select e.id, e.organisation_id as "organisationId", e.project_id as "projectId", e.site_id as "siteId", e.status, e.start_date as "startDate",
+         e.end_date as "endDate", j.end_date as "projectEnds", app.local_day($2) as day, $2::timestamptz > now() + interval '1 hour' as ahead
+  from app.enrolment e join app.project j on j.id = e.project_id
+  where e.id = any ($1::uuid[])`;
+
 /** The enrolments that the asker may work with, held so that none of them ends in the meantime. */
+export function holdEnrolments(manager: EntityManager, ids: readonly string[], startsAt: Date | string): Promise<EnrolmentAtMeeting[]> {
+  return manager.query(`${enrolmentsSql} order by e.id for share of e`, [ids, startsAt]);
+}
+
+/** The same without holding them: who holds a meeting must not wait for an enrolment, since an exit waits the other way. */
 export function readEnrolments(manager: EntityManager, ids: readonly string[], startsAt: Date | string): Promise<EnrolmentAtMeeting[]> {
-  return manager.query(
-    `select e.id, e.organisation_id as "organisationId", e.project_id as "projectId", e.site_id as "siteId", e.status, e.start_date as "startDate",
-            e.end_date as "endDate", j.end_date as "projectEnds", app.local_day($2) as day, $2::timestamptz > now() + interval '1 hour' as ahead
-     from app.enrolment e join app.project j on j.id = e.project_id
-     where e.id = any ($1::uuid[]) order by e.id for share of e`,
-    [ids, startsAt],
-  );
+  return manager.query(enrolmentsSql, [ids, startsAt]);
 }
 
 /**
@@ -53,8 +58,6 @@ function faultOf(enrolment: EnrolmentAtMeeting | undefined, first: EnrolmentAtMe
   if (!underWay.includes(enrolment.status)) return 'not-under-way';
   return undefined;
 }
-
-const underWay: readonly EnrolmentStatus[] = enrolmentTransitions.exit.from;
 
 /** Refuses a time that does not fit: what has been lies in the past, all lies within the enrolments and the project. */
 export function mustFitInTime(status: MeetingStatus, enrolments: readonly EnrolmentAtMeeting[]): void {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { enrolmentTransitions } from '@stegvis/contracts/enrolments/codes';
+import { underWay } from '@stegvis/contracts/enrolments/codes';
 import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
 import type { EndStage, StagePeriod, StagePeriodChange, StagePeriodFilters, StartStage } from '@stegvis/contracts/stage-periods/stage-period';
@@ -44,7 +44,7 @@ export class StagePeriodsService {
     return this.work.transaction(async (manager) => {
       const enrolment = await manager.findOne(EnrolmentEntity, { where: { id: draft.enrolmentId }, lock: { mode: 'pessimistic_write' } });
       if (!enrolment) throw invalidInput('enrolmentId', 'unknown-reference');
-      mustStartFrom(enrolmentTransitions.exit, enrolment.status);
+      mustStartFrom({ from: underWay }, enrolment.status);
       const period = { enrolmentId: enrolment.id, startDate: draft.startDate, endDate: null };
       const main = draft.main ?? (await this.othersAsMain(manager, period)).length === 0;
       if (main) await this.takeMainFromOthers(manager, period);

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SignInService } from '@stegvis/domain/sign-in';
+import { sourceOptions } from '@stegvis/platform/postgres';
+import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
+import { DataSource } from 'typeorm';
+import { ownerSource } from '../data-source.js';
+import { makeFirstAdministrator } from './first-admin.js';
+
+let database: TestDatabase;
+let owner: DataSource;
+let auth: DataSource;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = await ownerSource(database.url('owner')).initialize();
+  auth = await new DataSource(sourceOptions({ url: database.url('auth'), poolSize: 2, applicationName: 'spec-first-admin' })).initialize();
+});
+
+afterAll(async () => {
+  await owner?.destroy();
+  await auth?.destroy();
+  await database?.drop();
+});
+
+const make = (email: string, name = 'Anna Andersson') => owner.transaction((manager) => makeFirstAdministrator(manager, email, name));
+
+describe('the first administrator', () => {
+  let first: string;
+
+  it('gets a link that lasts 48 hours, of which the database keeps the hash only', async () => {
+    first = await make('anna@kommun.example');
+    const [kept] = await database.sql(
+      'select token_hash as hash, round(extract(epoch from expires_at - now()) / 3600)::integer as hours, used_at as used from sign_in.invitation',
+    );
+    expect(kept).toEqual({ hash: createHash('sha256').update(first).digest(), hours: 48, used: null });
+    expect(await database.sql('select role from role_assignment')).toEqual([{ role: 'administrator' }]);
+  });
+
+  it('may ask for a new link, which ends the old one; nobody else may', async () => {
+    await expect(make('bo@kommun.example')).rejects.toThrow('anna@kommun.example was made administrator');
+    const second = await make('anna@kommun.example');
+    const service = new SignInService(auth);
+    await expect(service.setPassword(first, 'a long enough password')).rejects.toThrow();
+    await service.setPassword(second, 'a long enough password');
+    await expect(service.setPassword(second, 'another long password')).rejects.toThrow();
+    const { account } = await service.signIn('anna@kommun.example', 'a long enough password', '127.0.0.1');
+    expect(account.name).toBe('Anna Andersson');
+  });
+
+  it('is the only one who is made this way', async () => {
+    await expect(make('bo@kommun.example')).rejects.toThrow('There is an administrator already');
+    await expect(make('anna@kommun.example')).rejects.toThrow('There is an administrator already');
+  });
+});
