@@ -6,5 +6,5 @@ export default defineConfig({
   plugins: [react()],
   resolve: { conditions: ['stegvis-source', ...defaultClientConditions] },
   build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
-  server: { proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 3000}`, changeOrigin: false } } },
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 });

@@ -34,6 +34,7 @@ const mayImport = {
 const testsMayImport = {
   'apps/api/test': ['apps/database', 'apps/worker'],
   'apps/worker/test': ['apps/database', 'apps/worker'],
+  'apps/staff/test': ['apps/api'],
 };
 
 /** @type {Rule} */

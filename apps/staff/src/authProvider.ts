@@ -1,6 +1,6 @@
-import { HttpError, type AuthProvider } from 'react-admin';
 import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import type { Account } from '@stegvis/contracts/sign-in/sign-in';
+import { type AuthProvider, HttpError } from 'react-admin';
 import { mayDo } from './may';
 import { send } from './request';
 

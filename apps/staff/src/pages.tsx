@@ -1,8 +1,9 @@
-import { lazy, type ComponentType, type ReactNode } from 'react';
+import type { Verb } from '@stegvis/contracts/permissions/permissions';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router';
-import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import { Landing } from './layout/Landing';
+import { Waiting } from './layout/PlainPages';
 
 /** A page that is fetched when somebody opens it. */
 function later<M>(load: () => Promise<M>, name: keyof M): ComponentType {
@@ -27,25 +28,49 @@ const roleAssignments = () => import('./role-assignments');
 const MyDayPage = later(myDay, 'MyDayPage');
 const DashboardPage = later(dashboard, 'DashboardPage');
 const MeetingWriteUp = later(meetings, 'MeetingWriteUp');
+const SetPasswordPage = later(() => import('./sign-in/SetPasswordPage'), 'SetPasswordPage');
 const ReminderList = later(reminders, 'ReminderList');
 
-const participantPages = { list: later(participants, 'ParticipantList'), show: later(participants, 'ParticipantPage'), create: later(participants, 'ParticipantRefer'), edit: later(participants, 'ParticipantEdit') };
+const participantPages = {
+  list: later(participants, 'ParticipantList'),
+  show: later(participants, 'ParticipantPage'),
+  create: later(participants, 'ParticipantRefer'),
+  edit: later(participants, 'ParticipantEdit'),
+};
 const enrolmentPages = { list: later(enrolments, 'EnrolmentList'), edit: later(enrolments, 'EnrolmentFacts') };
 const meetingPages = { list: later(meetings, 'MeetingList'), create: later(meetings, 'MeetingCreate'), edit: later(meetings, 'MeetingEdit') };
 const reportPages = { list: later(reportRuns, 'ReportRunList'), show: later(reportRuns, 'ReportRunPage') };
 const submissionPages = { list: later(submissions, 'SubmissionList'), show: later(submissions, 'SubmissionPage') };
 const projectPages = { list: later(projects, 'ProjectList'), create: later(projects, 'ProjectCreate'), edit: later(projects, 'ProjectEdit') };
-const organisationPages = { list: later(organisations, 'OrganisationList'), create: later(organisations, 'OrganisationCreate'), edit: later(organisations, 'OrganisationEdit') };
+const organisationPages = {
+  list: later(organisations, 'OrganisationList'),
+  create: later(organisations, 'OrganisationCreate'),
+  edit: later(organisations, 'OrganisationEdit'),
+};
 const sitePages = { list: later(sites, 'SiteList'), create: later(sites, 'SiteCreate'), edit: later(sites, 'SiteEdit') };
 const targetPages = { list: later(targets, 'TargetList'), create: later(targets, 'TargetCreate'), edit: later(targets, 'TargetEdit') };
 const staffPages = { list: later(staff, 'StaffList'), create: later(staff, 'StaffCreate'), edit: later(staff, 'StaffEdit') };
-const rolePages = { list: later(roleAssignments, 'RoleAssignmentList'), create: later(roleAssignments, 'RoleAssignmentCreate'), edit: later(roleAssignments, 'RoleAssignmentEdit') };
+const rolePages = {
+  list: later(roleAssignments, 'RoleAssignmentList'),
+  create: later(roleAssignments, 'RoleAssignmentCreate'),
+  edit: later(roleAssignments, 'RoleAssignmentEdit'),
+};
 
 /** The pages that somebody with these verbs has; for others there is not even an address. */
 export function pagesFor(verbs: readonly Verb[]): ReactNode {
   const may = (verb: Verb) => verbs.includes(verb);
   return (
     <>
+      <CustomRoutes noLayout>
+        <Route
+          path="/set-password"
+          element={
+            <Suspense fallback={<Waiting />}>
+              <SetPasswordPage />
+            </Suspense>
+          }
+        />
+      </CustomRoutes>
       <CustomRoutes>
         <Route path="/start" element={<Landing />} />
         {may('my-day.read') && <Route path="/my-day" element={<MyDayPage />} />}
@@ -53,7 +78,9 @@ export function pagesFor(verbs: readonly Verb[]): ReactNode {
         {may('dashboard.read') && <Route path="/dashboard/:projectId" element={<DashboardPage />} />}
       </CustomRoutes>
       {may('participants.read') && <Resource name="participants" {...participantPages} />}
-      {may('enrolments.read') && <Resource name="enrolments" list={enrolmentPages.list} edit={may('enrolments.change') ? enrolmentPages.edit : undefined} />}
+      {may('enrolments.read') && (
+        <Resource name="enrolments" list={enrolmentPages.list} edit={may('enrolments.change') ? enrolmentPages.edit : undefined} />
+      )}
       {may('meetings.read') && (
         <Resource name="meetings" {...meetingPages}>
           <Route path=":id/write-up" element={<MeetingWriteUp />} />

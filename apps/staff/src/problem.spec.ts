@@ -3,11 +3,19 @@ import { refusalOf } from './problem';
 
 describe('refusalOf', () => {
   it('keeps the sentence, and puts each error at its input and the sentence on the form', () => {
-    const problem = { status: 400, code: 'invalid-input', message: 'Two answers need another look.', errors: { startDate: 'Not a date.', 'attendances.0.state': 'Unknown.' } };
+    const problem = {
+      status: 400,
+      code: 'invalid-input',
+      message: 'Two answers need another look.',
+      errors: { startDate: 'Not a date.', 'attendances.0.state': 'Unknown.' },
+    };
     expect(refusalOf(400, JSON.stringify(problem))).toEqual({
       message: 'Two answers need another look.',
       status: 400,
-      body: { code: 'invalid-input', errors: { startDate: 'Not a date.', 'attendances.0.state': 'Unknown.', root: { serverError: 'Two answers need another look.' } } },
+      body: {
+        code: 'invalid-input',
+        errors: { startDate: 'Not a date.', 'attendances.0.state': 'Unknown.', root: { serverError: 'Two answers need another look.' } },
+      },
     });
   });
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { HttpError, useDataProvider, useNotify, type Identifier } from 'react-admin';
+import { HttpError, type Identifier, useDataProvider, useNotify } from 'react-admin';
 import type { StegvisProvider } from './dataProvider';
 
 /** What a form does with a refusal: the errors go to their fields, a refusal without any becomes a notification. */
@@ -18,7 +18,8 @@ export function useAct() {
   const provider = useDataProvider<StegvisProvider>();
   const queries = useQueryClient();
   return async (resource: string, id: Identifier | undefined, verb: string | undefined, body: object): Promise<unknown> => {
-    const answer = id === undefined || verb === undefined ? (await provider.create(resource, { data: body })).data : await provider.act(resource, id, verb, body);
+    const answer =
+      id === undefined || verb === undefined ? (await provider.create(resource, { data: body })).data : await provider.act(resource, id, verb, body);
     await queries.invalidateQueries();
     return answer;
   };

@@ -1,6 +1,6 @@
-import { useGetIdentity, usePermissions } from 'react-admin';
 import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import type { Account } from '@stegvis/contracts/sign-in/sign-in';
+import { useGetIdentity, usePermissions } from 'react-admin';
 
 /** Whether the one who is signed in may use a verb. */
 export function useMay(): (verb: Verb) => boolean {

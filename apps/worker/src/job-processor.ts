@@ -3,6 +3,7 @@ import type { JobIds } from '@stegvis/platform/doorbell';
 import { faultFields, log } from '@stegvis/platform/log';
 import { asJob } from '@stegvis/platform/postgres';
 import type { Job } from 'bullmq';
+import { WorkerStops } from './stopping.js';
 
 /** A job without what must not be kept in the queue: a database error quotes people's data in its message. */
 class JobFailed extends Error {}
@@ -15,7 +16,9 @@ export abstract class JobProcessor extends WorkerHost {
         await this.do(job);
       } catch (fault) {
         const fields = faultFields(fault);
-        log.error({ jobId: job.id, attempt: job.attemptsMade + 1, ...fields }, 'job failed');
+        const facts = { jobId: job.id, attempt: job.attemptsMade + 1 };
+        if (fault instanceof WorkerStops) log.info(facts, 'the job is left to the next worker');
+        else log.error({ ...facts, ...fields }, 'job failed');
         throw new JobFailed([fields.fault, fields.code, fields.constraint].filter(Boolean).join(' '));
       }
     });

@@ -7,9 +7,11 @@ import { WorkerModule } from './worker.module.js';
 const starting = NestFactory.createApplicationContext(WorkerModule, { logger: new NestLog(), abortOnError: false });
 
 // Asked to stop, also while it starts: jobs that run are finished, and what is open is closed in order.
-let stopping: Promise<void> | undefined;
+let asked = false;
 function stop(): void {
-  stopping ??= starting
+  if (asked) return;
+  asked = true;
+  starting
     .then((app) => app.close())
     .then(
       () => process.exit(0),

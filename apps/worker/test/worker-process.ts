@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 
@@ -12,6 +13,11 @@ interface Line {
   [field: string]: unknown;
 }
 
+interface Ending {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
 /** A worker as it runs in production: a process of its own, which has to be built first. */
 export interface WorkerProcess {
   child: ChildProcess;
@@ -20,7 +26,7 @@ export interface WorkerProcess {
   /** The first line with this message, already there or to come. Throws when the worker ends before. */
   says(message: string): Promise<Line>;
   /** Sends a signal and waits for the end; how it ended. */
-  end(signal: NodeJS.Signals): Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  end(signal: NodeJS.Signals): Promise<Ending>;
   /** What it wrote to the error stream. */
   complaint(): string;
 }
@@ -29,7 +35,7 @@ const running = new Set<WorkerProcess>();
 
 /** Ends the workers that a test has left behind. */
 export async function endWorkers(): Promise<void> {
-  for (const worker of running) await worker.end('SIGKILL');
+  await Promise.all([...running].map((worker) => worker.end('SIGKILL')));
 }
 
 /** Starts a worker on a database of the specs. */
@@ -50,7 +56,8 @@ export function startWorker(db: TestDatabase, settings: Record<string, string> =
   const wake = () => {
     for (const look of waiting) look();
   };
-  createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (text) => {
+  const output = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  output.on('line', (text) => {
     lines.push(JSON.parse(text));
     wake();
   });
@@ -58,14 +65,13 @@ export function startWorker(db: TestDatabase, settings: Record<string, string> =
   child.stderr?.on('data', (text) => {
     complaint += text;
   });
-  let ended: { code: number | null; signal: NodeJS.Signals | null } | undefined;
-  const end = new Promise<NonNullable<typeof ended>>((done) => {
-    child.once('close', (code, signal) => {
-      ended = { code, signal };
-      running.delete(worker);
-      wake();
-      done(ended);
-    });
+  let ended: Ending | undefined;
+  // Not the event "close": it does not come when the channel to the child was closed from here.
+  const end = Promise.all([once(child, 'exit'), once(output, 'close')]).then(([[code, signal]]): Ending => {
+    ended = { code, signal };
+    running.delete(worker);
+    wake();
+    return ended;
   });
   const worker: WorkerProcess = {
     child,

@@ -30,7 +30,6 @@ export class ParticipantsHaveEnrolmentsWithFacts1795400000006 implements Migrati
       -- Unique among the unprotected only: an insert must not betray that a protected person is here.
       create unique index participant_number_is_known_once on app.participant (organisation_id, identity_number_hash) where protection = 'none';
       create index participant_at_sites on app.participant using gin (site_ids);
-      create index participant_by_name on app.participant (family_name collate app.swedish, given_name collate app.swedish, id);
 
       create table app.enrolment (
         id uuid primary key default gen_random_uuid(),

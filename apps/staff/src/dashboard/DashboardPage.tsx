@@ -1,9 +1,9 @@
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
+import type { Dashboard } from '@stegvis/contracts/dashboard/dashboard';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
-import type { Dashboard } from '@stegvis/contracts/dashboard/dashboard';
 import { useDates } from '../fields/useDates';
 import { NumberTiles } from '../layout/NumberTiles';
 import { Page } from '../layout/Page';
@@ -25,7 +25,15 @@ export function DashboardPage() {
   if (isPending) return <Waiting />;
   if (!chosen) return <Page title={t('dashboard.name')}>{t('dashboard.noProject')}</Page>;
   const selector = projects.length > 1 && (
-    <TextField select size="small" margin="none" label={t('dashboard.project')} value={chosen.id} onChange={(event) => void navigate(`/dashboard/${event.target.value}`)} sx={{ minWidth: 240 }}>
+    <TextField
+      select
+      size="small"
+      margin="none"
+      label={t('dashboard.project')}
+      value={chosen.id}
+      onChange={(event) => void navigate(`/dashboard/${event.target.value}`)}
+      sx={{ minWidth: 240 }}
+    >
       {projects.map(({ id, name }) => (
         <MenuItem key={id} value={id}>
           {name}
@@ -41,7 +49,11 @@ function ProjectDashboard({ id, name, selector }: { id: string; name: string; se
   const { date } = useDates();
   const query = useRead<Dashboard>(`dashboards/${id}`);
   return (
-    <Page title={t('dashboard.title', { project: name })} lead={query.data && t('dashboard.asOf', { date: date(query.data.today) })} actions={selector}>
+    <Page
+      title={t('dashboard.title', { project: name })}
+      lead={query.data && t('dashboard.asOf', { date: date(query.data.today) })}
+      actions={selector}
+    >
       <Answered query={query}>{(dashboard) => <Figures dashboard={dashboard} />}</Answered>
     </Page>
   );

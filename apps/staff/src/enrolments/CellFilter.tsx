@@ -7,5 +7,13 @@ export function CellFilter({ source }: { source: string }) {
   const t = useTranslate();
   const { field } = useController({ name: source });
   if (!field.value) return null;
-  return <Chip label={t('enrolment.behindFigure')} onDelete={() => field.onChange('')} color="primary" variant="outlined" sx={{ alignSelf: 'center', justifySelf: 'start' }} />;
+  return (
+    <Chip
+      label={t('enrolment.behindFigure')}
+      onDelete={() => field.onChange('')}
+      color="primary"
+      variant="outlined"
+      sx={{ alignSelf: 'center', justifySelf: 'start' }}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
-import { TextInput, useRecordContext, useTranslate } from 'react-admin';
 import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
+import { TextInput, useRecordContext, useTranslate } from 'react-admin';
 import { participantPath, shortName } from '../fields/TextLink';
 import { CoachInput } from '../inputs/CoachInput';
 import { EditPage } from '../layout/EditPage';
@@ -12,7 +12,12 @@ const whereTo = (_resource: string | undefined, _id: unknown, record: unknown) =
 export function EnrolmentFacts() {
   const t = useTranslate();
   return (
-    <EditPage<Enrolment> resource="enrolments" title={() => t('enrolment.factsTitle')} lead={(enrolment) => `${enrolment.participantName ?? shortName(enrolment.id)} · ${enrolment.projectName}, ${enrolment.siteName}`} redirect={whereTo}>
+    <EditPage<Enrolment>
+      resource="enrolments"
+      title={() => t('enrolment.factsTitle')}
+      lead={(enrolment) => `${enrolment.participantName ?? shortName(enrolment.id)} · ${enrolment.projectName}, ${enrolment.siteName}`}
+      redirect={whereTo}
+    >
       <Inputs />
     </EditPage>
   );

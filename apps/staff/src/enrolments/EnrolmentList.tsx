@@ -1,5 +1,6 @@
-import { useTranslate } from 'react-admin';
+import Box from '@mui/material/Box';
 import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
+import { useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
 import { EnrolmentStatusTag } from '../fields/Tag';
 import { PersonLink } from '../fields/TextLink';
@@ -14,15 +15,18 @@ export function EnrolmentList() {
   const named = useMay()('participants.read');
   const field = (name: string) => t(`resources.enrolments.fields.${name}`);
   const columns: Column<Enrolment>[] = [
-    { label: field(named ? 'participantName' : 'shortName'), cell: (row) => <PersonLink id={named ? row.participantId : null} name={named ? row.participantName : null} enrolmentId={row.id} />, phone: 'heading' },
+    {
+      label: field(named ? 'participantName' : 'shortName'),
+      cell: (row) => <PersonLink id={named ? row.participantId : null} name={named ? row.participantName : null} enrolmentId={row.id} />,
+      phone: 'heading',
+    },
     { label: field('gender'), cell: (row) => t(`codes.gender.${row.gender}`), phone: 'line' },
     { label: field('birthYear'), cell: (row) => row.birthYear, sort: 'birthYear', phone: 'line' },
     { label: field('siteId'), cell: (row) => row.siteName, sort: 'siteName', phone: 'line' },
-    { label: field('status'), cell: (row) => <EnrolmentStatusTag status={row.status} />, sort: 'status', phone: 'end' },
+    { label: field('status'), cell: (row) => <Standing row={row} />, sort: 'status', phone: 'end' },
     { label: field('mainStage'), cell: (row) => (row.mainStage ? t(`codes.stage.${row.mainStage}`) : '–') },
     { label: field('startDate'), cell: (row) => <DateText value={row.startDate} />, sort: 'startDate' },
     { label: field('endDate'), cell: (row) => <DateText value={row.endDate} />, sort: 'endDate' },
-    { label: field('exitReason'), cell: (row) => (row.exitReason ? t(`codes.exitReason.${row.exitReason}`) : '–'), phone: 'none' },
   ];
   return (
     <ListPage
@@ -34,5 +38,16 @@ export function EnrolmentList() {
       filters={mainFilters}
       moreFilters={{ sources: hiddenFilters, inputs: moreFilters }}
     />
+  );
+}
+
+/** Where it stands; for one that has ended, why. */
+function Standing({ row }: { row: Enrolment }) {
+  const t = useTranslate();
+  return (
+    <>
+      <EnrolmentStatusTag status={row.status} />
+      {row.exitReason && <Box sx={{ fontSize: '0.85rem', color: 'text.secondary' }}>{t(`codes.exitReason.${row.exitReason}`)}</Box>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import { DateInput, required, useTranslate } from 'react-admin';
 import { exitFactsWithinDays, exitReasons } from '@stegvis/contracts/enrolments/codes';
+import { DateInput, required, useTranslate } from 'react-admin';
 import { today } from '../fields/dates';
 import { withoutEmpty } from '../inputs/bodies';
 import { CodeInput } from '../inputs/CodeInput';
@@ -11,7 +11,18 @@ import { ExitFactsInputs } from './FactsInputs';
 export function ExitDialog({ enrolmentId, onClose }: { enrolmentId: string; onClose: () => void }) {
   const t = useTranslate();
   return (
-    <VerbDialog title={t('enrolment.exitTitle')} text={t('enrolment.exitText', { days: exitFactsWithinDays })} resource="enrolments" id={enrolmentId} verb="exit" button="enrolment.exit" done="enrolment.exited" defaultValues={{ endDate: today() }} bodyOf={(values) => withoutEmpty(values)} onClose={onClose}>
+    <VerbDialog
+      title={t('enrolment.exitTitle')}
+      text={t('enrolment.exitText', { days: exitFactsWithinDays })}
+      resource="enrolments"
+      id={enrolmentId}
+      verb="exit"
+      button="enrolment.exit"
+      done="enrolment.exited"
+      defaultValues={{ endDate: today() }}
+      bodyOf={(values) => withoutEmpty(values)}
+      onClose={onClose}
+    >
       <DateInput source="endDate" validate={required()} helperText={false} />
       <CodeInput source="exitReason" list="exitReason" codes={exitReasons} needed helperText={false} />
       <More label={t('enrolment.exitFactsNow')}>

@@ -1,7 +1,7 @@
-import { CheckboxGroupInput, DateInput, TextInput } from 'react-admin';
 import { citizenships, educationLevels, incomeSources, labourStatuses, voluntaryAnswers } from '@stegvis/contracts/enrolments/codes';
-import { choicesOf } from '../inputs/choices';
+import { CheckboxGroupInput, DateInput, TextInput } from 'react-admin';
 import { CodeInput, CodeRadioInput } from '../inputs/CodeInput';
+import { choicesOf } from '../inputs/choices';
 import { YesNoInput } from '../inputs/YesNoInput';
 
 /** How things were on the day of entry. */
@@ -14,7 +14,11 @@ export function EntryFactsInputs() {
       <CodeInput source="citizenship" list="citizenship" codes={citizenships} helperText={false} />
       <YesNoInput source="bornAbroad" />
       <YesNoInput source="parentsBornAbroad" />
-      <TextInput source="municipalityCode" helperText="enrolment.municipalityHint" slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }} />
+      <TextInput
+        source="municipalityCode"
+        helperText="enrolment.municipalityHint"
+        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }}
+      />
       <CheckboxGroupInput source="incomeSources" choices={choicesOf('incomeSource', incomeSources)} row={false} helperText={false} />
     </>
   );
@@ -34,5 +38,7 @@ export function ExitFactsInputs() {
 
 /** Voluntary: "rather not say" is an answer, "not asked" is a task. */
 export function VoluntaryInputs() {
-  return (['disability', 'minority', 'housingExclusion'] as const).map((source) => <CodeRadioInput key={source} source={source} list="voluntary" codes={voluntaryAnswers} />);
+  return (['disability', 'minority', 'housingExclusion'] as const).map((source) => (
+    <CodeRadioInput key={source} source={source} list="voluntary" codes={voluntaryAnswers} />
+  ));
 }

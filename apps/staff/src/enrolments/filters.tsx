@@ -1,8 +1,8 @@
-import { BooleanInput, DateInput, SelectArrayInput } from 'react-admin';
 import { enrolmentStatuses, exitReasons, stages } from '@stegvis/contracts/enrolments/codes';
 import { genders } from '@stegvis/contracts/participants/codes';
-import { choicesOf } from '../inputs/choices';
+import { BooleanInput, DateInput, SelectArrayInput } from 'react-admin';
 import { CodeInput } from '../inputs/CodeInput';
+import { choicesOf } from '../inputs/choices';
 import { RecordInput } from '../inputs/RecordInput';
 import { CellFilter } from './CellFilter';
 
@@ -14,7 +14,23 @@ export const mainFilters = [
 ];
 
 /** What figures link with; each appears when an address carries it, and can be taken away. */
-export const hiddenFilters = ['projectId', 'coachId', 'withoutStage', 'mainStage', 'startedFrom', 'startedTo', 'endedFrom', 'endedTo', 'exitReason', 'entered', 'overdue', 'reportCellId', 'participantId'];
+export const hiddenFilters = [
+  'projectId',
+  'coachId',
+  'withoutStage',
+  'mainStage',
+  'startedFrom',
+  'startedTo',
+  'endedFrom',
+  'endedTo',
+  'exitReason',
+  'unanswered',
+  'entered',
+  'left',
+  'overdue',
+  'reportCellId',
+  'participantId',
+];
 
 export const moreFilters = [
   <RecordInput key="projectId" source="projectId" reference="projects" />,
@@ -25,7 +41,9 @@ export const moreFilters = [
   <SelectArrayInput key="exitReason" source="exitReason" choices={choicesOf('exitReason', exitReasons)} helperText={false} />,
   <CodeInput key="mainStage" source="mainStage" list="stage" codes={stages} helperText={false} />,
   <BooleanInput key="withoutStage" source="withoutStage" helperText={false} />,
+  <BooleanInput key="unanswered" source="unanswered" helperText={false} />,
   <BooleanInput key="entered" source="entered" helperText={false} />,
+  <BooleanInput key="left" source="left" helperText={false} />,
   <BooleanInput key="overdue" source="overdue" helperText={false} />,
   <CellFilter key="reportCellId" source="reportCellId" />,
 ];

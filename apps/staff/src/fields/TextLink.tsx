@@ -14,7 +14,7 @@ export const participantPath = (id: string) => `/participants/${id}/show`;
 
 /** The page of the person when there is one to open, else the short name that an enrolment has. */
 export function PersonLink({ id, name, enrolmentId }: { id: string | null; name: string | null; enrolmentId: string }) {
-  return id && name ? <TextLink to={participantPath(id)}>{name}</TextLink> : <>{name ?? shortName(enrolmentId)}</>;
+  return id && name ? <TextLink to={participantPath(id)}>{name}</TextLink> : <span>{name ?? shortName(enrolmentId)}</span>;
 }
 
 /** What an enrolment is called among those who may not know whose it is. */

@@ -5,15 +5,18 @@ const dayLength = 86_400_000;
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 
 /** `2026-05-03` as a person writes it. */
-export const writeDate = (locale: string, date: string) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(noon(date));
+export const writeDate = (locale: string, date: string) =>
+  new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(noon(date));
 
 /** The year goes without saying when it is this one. */
 const yearUnless = (date: string): 'numeric' | undefined => (date.slice(0, 4) === today().slice(0, 4) ? undefined : 'numeric');
 
-export const writeShortDate = (locale: string, date: string) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'short', year: yearUnless(date), timeZone: 'UTC' }).format(noon(date));
+export const writeShortDate = (locale: string, date: string) =>
+  new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'short', year: yearUnless(date), timeZone: 'UTC' }).format(noon(date));
 
 /** With the weekday and without the year, for days near today. */
-export const writeDay = (locale: string, date: string) => new Intl.DateTimeFormat(tag(locale), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(date));
+export const writeDay = (locale: string, date: string) =>
+  new Intl.DateTimeFormat(tag(locale), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(date));
 
 /** A month such as "april 2026" when the period is exactly one, else both its ends. */
 export function writePeriod(locale: string, start: string, end: string): string {
@@ -23,9 +26,17 @@ export function writePeriod(locale: string, start: string, end: string): string 
 }
 
 export const writeInstant = (locale: string, instant: string) =>
-  new Intl.DateTimeFormat(tag(locale), { weekday: 'short', day: 'numeric', month: 'short', year: yearUnless(instant), hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  new Intl.DateTimeFormat(tag(locale), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: yearUnless(instant),
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(instant));
 
-export const writeTime = (locale: string, instant: string) => new Intl.DateTimeFormat(tag(locale), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+export const writeTime = (locale: string, instant: string) =>
+  new Intl.DateTimeFormat(tag(locale), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 
 export const writeNumber = (locale: string, value: number) => new Intl.NumberFormat(tag(locale)).format(value);
 

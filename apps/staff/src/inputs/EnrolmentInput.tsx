@@ -1,9 +1,9 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import { useEffect, useState } from 'react';
-import { InputHelperText, required, useGetList, useGetMany, useInput, useTranslate } from 'react-admin';
 import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
 import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
+import { useEffect, useState } from 'react';
+import { InputHelperText, required, useGetList, useGetMany, useInput, useTranslate } from 'react-admin';
 
 interface Choice {
   id: string;
@@ -11,8 +11,13 @@ interface Choice {
   detail: string;
 }
 
-const choiceOfRow = (row: ParticipantRow): Choice[] => (row.enrolmentId ? [{ id: row.enrolmentId, name: `${row.givenName} ${row.familyName}`, detail: row.siteName ?? '' }] : []);
-const choiceOfEnrolment = (enrolment: Enrolment): Choice => ({ id: enrolment.id, name: enrolment.participantName ?? enrolment.id, detail: enrolment.siteName });
+const choiceOfRow = (row: ParticipantRow): Choice[] =>
+  row.enrolmentId ? [{ id: row.enrolmentId, name: `${row.givenName} ${row.familyName}`, detail: row.siteName ?? '' }] : [];
+const choiceOfEnrolment = (enrolment: Enrolment): Choice => ({
+  id: enrolment.id,
+  name: enrolment.participantName ?? enrolment.id,
+  detail: enrolment.siteName,
+});
 
 /** People whose enrolment goes on: my own at first, everybody I may see once a name is typed. */
 function useChoices(typed: string): Choice[] {
@@ -21,7 +26,11 @@ function useChoices(typed: string): Choice[] {
     const timer = setTimeout(() => setQ(typed.trim()), 250);
     return () => clearTimeout(timer);
   }, [typed]);
-  const { data } = useGetList<ParticipantRow>('participants', { filter: { status: 'active', ...(q ? { q } : { mine: true }) }, sort: { field: 'familyName', order: 'ASC' }, pagination: { page: 1, perPage: 50 } });
+  const { data } = useGetList<ParticipantRow>('participants', {
+    filter: { status: 'active', ...(q ? { q } : { mine: true }) },
+    sort: { field: 'familyName', order: 'ASC' },
+    pagination: { page: 1, perPage: 50 },
+  });
   return (data ?? []).flatMap(choiceOfRow);
 }
 
@@ -39,7 +48,11 @@ interface EnrolmentInputProps {
 /** Who it is about, found by name; the value is the id of the enrolment, or of several. */
 export function EnrolmentInput({ source, label, several = false }: EnrolmentInputProps) {
   const t = useTranslate();
-  const { field, fieldState, id, isRequired } = useInput({ source, validate: several ? undefined : required('meeting.whoNeeded'), defaultValue: several ? [] : null });
+  const { field, fieldState, id, isRequired } = useInput({
+    source,
+    validate: several ? undefined : required('meeting.whoNeeded'),
+    defaultValue: several ? [] : null,
+  });
   const [typed, setTyped] = useState('');
   const ids: string[] = several ? (field.value ?? []) : field.value ? [field.value] : [];
   const known = useKnown(ids);
@@ -70,7 +83,15 @@ export function EnrolmentInput({ source, label, several = false }: EnrolmentInpu
       openText={t('layout.open')}
       closeText={t('ra.action.close')}
       clearText={t('ra.action.clear_input_value')}
-      renderInput={(params) => <TextField {...params} label={`${t(label)}${isRequired ? ' *' : ''}`} error={fieldState.invalid} helperText={fieldState.invalid ? <InputHelperText error={fieldState.error?.message} /> : undefined} inputRef={field.ref} />}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={`${t(label)}${isRequired ? ' *' : ''}`}
+          error={fieldState.invalid}
+          helperText={fieldState.invalid ? <InputHelperText error={fieldState.error?.message} /> : undefined}
+          inputRef={field.ref}
+        />
+      )}
     />
   );
 }

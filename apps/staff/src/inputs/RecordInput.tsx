@@ -15,7 +15,15 @@ interface RecordInputProps {
 export function RecordInput({ source, reference, label, filter, needed, optionText = 'name', readOnly }: RecordInputProps) {
   return (
     <ReferenceInput source={source} reference={reference} filter={filter} perPage={50} sort={{ field: optionText, order: 'ASC' }}>
-      <AutocompleteInput label={label} optionText={optionText} filterToQuery={(q: string) => (q ? { q } : {})} validate={needed ? required() : undefined} helperText={false} readOnly={readOnly} fullWidth />
+      <AutocompleteInput
+        label={label}
+        optionText={optionText}
+        filterToQuery={(q: string) => (q ? { q } : {})}
+        validate={needed ? required() : undefined}
+        helperText={false}
+        readOnly={readOnly}
+        fullWidth
+      />
     </ReferenceInput>
   );
 }

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
+import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
-import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import { useMay } from '../useMay';
 
 /** The way to a new record, for those who may make one. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { CreateBase, Form, type RaRecord, type RedirectionSideEffect } from 'react-admin';
 import { FormActions } from '../inputs/FormActions';
 import { FormProblems } from '../inputs/FormProblems';
+import { RequiredNote } from '../inputs/RequiredNote';
 import { Page } from './Page';
 
 interface CreatePageProps {
@@ -25,6 +26,7 @@ export function CreatePage({ resource, title, lead, defaultValues, redirect, bod
         <Card>
           <CardContent sx={{ px: { sm: 3 } }}>
             <Form resource={resource} defaultValues={defaultValues} warnWhenUnsavedChanges noValidate>
+              <RequiredNote />
               {children}
               <FormProblems />
               <FormActions label={save} />

@@ -2,10 +2,11 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import CardContent from '@mui/material/CardContent';
-import { useState, type ReactNode } from 'react';
-import { EditBase, Form, HttpError, useEditContext, useNotify, useTranslate, type RaRecord, type RedirectionSideEffect } from 'react-admin';
-import { FormProblems } from '../inputs/FormProblems';
+import { type ReactNode, useState } from 'react';
+import { EditBase, Form, HttpError, type RaRecord, type RedirectionSideEffect, useEditContext, useNotify, useTranslate } from 'react-admin';
 import { FormActions } from '../inputs/FormActions';
+import { FormProblems } from '../inputs/FormProblems';
+import { RequiredNote } from '../inputs/RequiredNote';
 import { Page } from './Page';
 import { Waiting } from './PlainPages';
 
@@ -27,10 +28,18 @@ export function EditPage<R extends RaRecord>({ resource, title, lead, redirect, 
   const [stale, setStale] = useState(false);
   const onError = (error: unknown) => {
     if (error instanceof HttpError && [409, 412].includes(error.status) && error.body?.current) setStale(true);
-    else if (!(error instanceof HttpError && error.body?.errors)) notify(error instanceof Error ? error.message : 'layout.unavailable', { type: 'error' });
+    else if (!(error instanceof HttpError && error.body?.errors))
+      notify(error instanceof Error ? error.message : 'layout.unavailable', { type: 'error' });
   };
   return (
-    <EditBase resource={resource} mutationMode="pessimistic" redirect={redirect} transform={bodyOf as (data: unknown) => object} mutationOptions={{ onError }} queryOptions={onlyWhenOpened}>
+    <EditBase
+      resource={resource}
+      mutationMode="pessimistic"
+      redirect={redirect}
+      transform={bodyOf as (data: unknown) => object}
+      mutationOptions={{ onError }}
+      queryOptions={onlyWhenOpened}
+    >
       <Opened<R> resource={resource} title={title} lead={lead} stale={stale} onFresh={() => setStale(false)}>
         {children}
       </Opened>
@@ -53,6 +62,7 @@ function Opened<R extends RaRecord>({ resource, title, lead, stale, onFresh, chi
       <Card>
         <CardContent sx={{ px: { sm: 3 } }}>
           <Form resource={resource} warnWhenUnsavedChanges noValidate>
+            <RequiredNote />
             {children}
             <FormProblems />
             {stale && (

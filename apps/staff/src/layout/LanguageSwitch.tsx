@@ -1,11 +1,11 @@
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import type { Account } from '@stegvis/contracts/sign-in/sign-in';
+import { type Language, languages } from '@stegvis/contracts/staff/codes';
 import { useLocaleState, useTranslate } from 'react-admin';
-import { languages, type Language } from '@stegvis/contracts/staff/codes';
 import { rememberAccount } from '../authProvider';
 import { send } from '../request';
 import { useAccount } from '../useMay';
-import type { Account } from '@stegvis/contracts/sign-in/sign-in';
 
 const names: Record<Language, string> = { sv: 'Svenska', en: 'English' };
 
@@ -21,7 +21,13 @@ export function LanguageSwitch({ onChoice }: { onChoice?: (language: Language) =
     if (account) void send<Account>('PUT', 'auth/language', { language }).then(rememberAccount, () => undefined);
   };
   return (
-    <ToggleButtonGroup exclusive size="small" value={locale} onChange={(_event, value: Language | null) => choose(value)} aria-label={t('layout.language')}>
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      value={locale}
+      onChange={(_event, value: Language | null) => choose(value)}
+      aria-label={t('layout.language')}
+    >
       {languages.map((language) => (
         <ToggleButton key={language} value={language} lang={language} aria-label={names[language]} sx={{ px: 1.25, minHeight: 36 }}>
           {language.toUpperCase()}

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { WorkerBanner } from '../worker-status/WorkerBanner';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -14,6 +14,7 @@ const menuWidth = 248;
 export function Layout({ children }: { children?: ReactNode }) {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, by its address, is what this is about
   useEffect(() => {
     setOpen(false);
     window.scrollTo(0, 0);
@@ -28,10 +29,20 @@ export function Layout({ children }: { children?: ReactNode }) {
             <SideMenu />
           </Box>
         </Box>
-        <Drawer open={open} onClose={() => setOpen(false)} sx={{ display: { md: 'none' } }} slotProps={{ paper: { sx: { width: menuWidth + 24, pt: 2 } } }}>
+        <Drawer
+          open={open}
+          onClose={() => setOpen(false)}
+          sx={{ display: { md: 'none' } }}
+          slotProps={{ paper: { sx: { width: menuWidth + 24, pt: 2 } } }}
+        >
           <SideMenu />
         </Drawer>
-        <Box component="main" id="main-content" tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0, px: { xs: 2, sm: 3, md: 4 }, py: { xs: 2, md: 4 }, '&:focus': { outline: 'none' } }}>
+        <Box
+          component="main"
+          id="main-content"
+          tabIndex={-1}
+          sx={{ flexGrow: 1, minWidth: 0, px: { xs: 2, sm: 3, md: 4 }, py: { xs: 2, md: 4 }, '&:focus': { outline: 'none' } }}
+        >
           <WorkerBanner />
           <ErrorBoundary at={pathname}>
             <Suspense fallback={<Waiting />}>{children}</Suspense>

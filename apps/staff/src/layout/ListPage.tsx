@@ -2,12 +2,12 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import type { ReactNode } from 'react';
-import { ListBase, useListContext, useTranslate, type SortPayload } from 'react-admin';
+import { ListBase, type SortPayload, useListContext, useTranslate } from 'react-admin';
 import { FilterBar } from './FilterBar';
 import { Page } from './Page';
 import { Pager } from './Pager';
-import { RowList, type Column } from './RowList';
 import { Waiting } from './PlainPages';
+import { type Column, RowList } from './RowList';
 
 interface ListPageProps<Row> {
   resource: string;
@@ -25,7 +25,18 @@ interface ListPageProps<Row> {
 }
 
 /** A list: heading, filters, rows, pages. Nothing about people is kept in the browser. */
-export function ListPage<Row extends { id: string }>({ resource, title, lead, actions, sort, columns, filterDefaults, filters, moreFilters, empty }: ListPageProps<Row>) {
+export function ListPage<Row extends { id: string }>({
+  resource,
+  title,
+  lead,
+  actions,
+  sort,
+  columns,
+  filterDefaults,
+  filters,
+  moreFilters,
+  empty,
+}: ListPageProps<Row>) {
   return (
     <ListBase resource={resource} sort={sort} perPage={25} filterDefaultValues={filterDefaults} storeKey={false} exporter={false} debounce={300}>
       <Page title={title} lead={lead} actions={actions}>

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Snackbar from '@mui/material/Snackbar';
 import { useEffect, useState } from 'react';
-import { useNotificationContext, useTranslate, type NotificationPayload } from 'react-admin';
+import { type NotificationPayload, useNotificationContext, useTranslate } from 'react-admin';
 
 const severities = { success: 'success', error: 'error', warning: 'warning', info: 'success' } as const;
 
@@ -26,7 +26,12 @@ export function Notification() {
     if (reason !== 'clickaway') setOpen(false);
   };
   return (
-    <Snackbar open={open} onClose={close} autoHideDuration={severity === 'error' ? 10_000 : 6_000} anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}>
+    <Snackbar
+      open={open}
+      onClose={close}
+      autoHideDuration={severity === 'error' ? 10_000 : 6_000}
+      anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+    >
       <Alert severity={severity} variant="filled" onClose={close} closeText={t('ra.action.close')} sx={{ color: '#ffffff', maxWidth: 560 }}>
         {text}
       </Alert>

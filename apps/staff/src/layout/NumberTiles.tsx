@@ -25,11 +25,44 @@ function targetOf(to: string) {
 export function NumberTiles({ label, tiles }: { label: string; tiles: readonly Tile[] }) {
   const { number } = useDates();
   return (
-    <Box component="ul" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, mb: 3, display: 'grid', gap: { xs: 1.5, sm: 2 }, gridTemplateColumns: { xs: '1fr 1fr', sm: `repeat(${tiles.length}, 1fr)` } }}>
+    <Box
+      component="ul"
+      aria-label={label}
+      sx={{
+        listStyle: 'none',
+        m: 0,
+        p: 0,
+        mb: 3,
+        display: 'grid',
+        gap: { xs: 1.5, sm: 2 },
+        gridTemplateColumns: { xs: '1fr 1fr', sm: `repeat(${tiles.length}, 1fr)` },
+      }}
+    >
       {tiles.map((tile) => (
         <li key={tile.label}>
-          <Card component={Link} {...targetOf(tile.to)} sx={{ display: 'block', height: '100%', p: { xs: 1.75, sm: 2.5 }, color: 'text.primary', textDecoration: 'none', '&:hover': { borderColor: 'primary.main' } }}>
-            <Box component="span" sx={{ display: 'block', fontSize: '2rem', fontWeight: 650, lineHeight: 1.1, color: tile.urgent ? 'error.main' : 'primary.main', fontVariantNumeric: 'tabular-nums' }}>
+          <Card
+            component={Link}
+            {...targetOf(tile.to)}
+            sx={{
+              display: 'block',
+              height: '100%',
+              p: { xs: 1.75, sm: 2.5 },
+              color: 'text.primary',
+              textDecoration: 'none',
+              '&:hover': { borderColor: 'primary.main' },
+            }}
+          >
+            <Box
+              component="span"
+              sx={{
+                display: 'block',
+                fontSize: '2rem',
+                fontWeight: 650,
+                lineHeight: 1.1,
+                color: tile.urgent ? 'error.main' : 'primary.main',
+                fontVariantNumeric: 'tabular-nums',
+              }}
+            >
               {number(tile.value)}
             </Box>
             <Box component="span" sx={{ color: 'text.secondary', textDecoration: 'underline', textUnderlineOffset: '0.18em' }}>

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useEffect, type ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 interface PageProps {
   title: string;
@@ -21,7 +21,12 @@ export function Page({ title, lead, actions, narrow, children }: PageProps) {
   }, [title]);
   return (
     <Box sx={{ maxWidth: narrow ? 720 : 1240, mx: 'auto', width: '100%' }}>
-      <Stack direction="row" useFlexGap spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', mb: { xs: 2, md: 3 } }}>
+      <Stack
+        direction="row"
+        useFlexGap
+        spacing={2}
+        sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', mb: { xs: 2, md: 3 } }}
+      >
         <Box sx={{ minWidth: 0 }}>
           <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
             {title}

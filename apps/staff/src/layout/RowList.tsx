@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
+import type { Theme } from '@mui/material/styles';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import type { Theme } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { SortHead } from './SortHead';
 
@@ -53,7 +53,11 @@ function Wide<Row extends { id: string }>({ rows, columns, sortable, label }: Ro
           {rows.map((row) => (
             <TableRow key={row.id} hover>
               {columns.map((column) => (
-                <TableCell key={column.label} align={column.number ? 'right' : 'left'} sx={column.number ? { fontVariantNumeric: 'tabular-nums' } : undefined}>
+                <TableCell
+                  key={column.label}
+                  align={column.number ? 'right' : 'left'}
+                  sx={column.number ? { fontVariantNumeric: 'tabular-nums' } : undefined}
+                >
                   {column.cell(row)}
                 </TableCell>
               ))}

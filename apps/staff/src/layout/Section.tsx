@@ -5,7 +5,7 @@ import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useId, type ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslate } from 'react-admin';
 
 interface SectionProps {
@@ -23,7 +23,12 @@ export function Section({ title, id, count, actions, flush, children }: SectionP
   const heading = useId();
   return (
     <Card component="section" aria-labelledby={heading} id={id} tabIndex={id ? -1 : undefined} sx={{ mb: 3, breakInside: 'avoid' }}>
-      <Stack direction="row" useFlexGap spacing={1} sx={{ px: { xs: 2, sm: 3 }, pt: 2, pb: 1, alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' }}>
+      <Stack
+        direction="row"
+        useFlexGap
+        spacing={1}
+        sx={{ px: { xs: 2, sm: 3 }, pt: 2, pb: 1, alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' }}
+      >
         <Typography variant="h2" id={heading}>
           {title}
           {count !== undefined && ` (${count})`}

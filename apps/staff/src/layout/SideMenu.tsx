@@ -4,13 +4,13 @@ import List from '@mui/material/List';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
 import Typography from '@mui/material/Typography';
+import type { MyDay } from '@stegvis/contracts/my-day/my-day';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { NavLink } from 'react-router';
-import type { MyDay } from '@stegvis/contracts/my-day/my-day';
 import { useMay } from '../useMay';
 import { useRead } from '../useRead';
-import { menu, type MenuEntry } from './menu';
+import { type MenuEntry, menu } from './menu';
 
 const everyFiveMinutes = 5 * 60_000;
 
@@ -27,7 +27,17 @@ function Entry({ entry }: { entry: MenuEntry }) {
   const t = useTranslate();
   return (
     <li>
-      <ListItemButton component={NavLink} to={entry.to} sx={{ borderRadius: 2, mx: 1.5, py: 0.75, '&.active': { bgcolor: '#e1efec', color: 'primary.dark' }, '&.active .MuiListItemText-primary': { fontWeight: 650 } }}>
+      <ListItemButton
+        component={NavLink}
+        to={entry.to}
+        sx={{
+          borderRadius: 2,
+          mx: 1.5,
+          py: 0.75,
+          '&.active': { bgcolor: '#e1efec', color: 'primary.dark' },
+          '&.active .MuiListItemText-primary': { fontWeight: 650 },
+        }}
+      >
         <ListItemText primary={t(entry.label, { smart_count: 2 })} />
         {entry.badge === 'due' && <DueBadge />}
       </ListItemButton>
@@ -39,7 +49,9 @@ export function SideMenu() {
   const t = useTranslate();
   const may = useMay();
   const id = useId();
-  const groups = menu.map((group) => ({ ...group, entries: group.entries.filter((entry) => may(entry.verb)) })).filter(({ entries }) => entries.length > 0);
+  const groups = menu
+    .map((group) => ({ ...group, entries: group.entries.filter((entry) => may(entry.verb)) }))
+    .filter(({ entries }) => entries.length > 0);
   return (
     <Box component="nav" aria-label={t('layout.menu')}>
       {groups.map((group) => (

@@ -8,7 +8,11 @@ export function SortHead({ field, label, number }: { field: string; label: strin
   const ascending = sort?.order === 'ASC';
   return (
     <TableCell align={number ? 'right' : 'left'} aria-sort={active ? (ascending ? 'ascending' : 'descending') : undefined}>
-      <TableSortLabel active={active} direction={active && !ascending ? 'desc' : 'asc'} onClick={() => setSort({ field, order: active && ascending ? 'DESC' : 'ASC' })}>
+      <TableSortLabel
+        active={active}
+        direction={active && !ascending ? 'desc' : 'asc'}
+        onClick={() => setSort({ field, order: active && ascending ? 'DESC' : 'ASC' })}
+      >
         {label}
       </TableSortLabel>
     </TableCell>

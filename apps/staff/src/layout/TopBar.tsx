@@ -11,7 +11,11 @@ import { Wordmark } from './Wordmark';
 export function TopBar({ onMenu, menuOpen }: { onMenu: () => void; menuOpen: boolean }) {
   const t = useTranslate();
   return (
-    <AppBar position="sticky" className="no-print" sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', zIndex: (theme) => theme.zIndex.drawer - 1 }}>
+    <AppBar
+      position="sticky"
+      className="no-print"
+      sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', zIndex: (theme) => theme.zIndex.drawer - 1 }}
+    >
       <Toolbar sx={{ gap: { xs: 0.5, sm: 2 }, minHeight: 64, px: { xs: 1, sm: 3 } }}>
         <IconButton onClick={onMenu} aria-label={t('layout.menu')} aria-expanded={menuOpen} sx={{ display: { md: 'none' } }}>
           <MenuIcon />

@@ -1,5 +1,5 @@
-import LogoutIcon from '@mui/icons-material/Logout';
 import PersonIcon from '@mui/icons-material/AccountCircleOutlined';
+import LogoutIcon from '@mui/icons-material/Logout';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ListItemIcon from '@mui/material/ListItemIcon';
@@ -18,7 +18,15 @@ export function UserMenu() {
   const roles = [...new Set(account.roles.map(({ role }) => t(`codes.role.${role}`)))].join(', ');
   return (
     <>
-      <Button color="inherit" startIcon={<PersonIcon />} aria-haspopup="menu" aria-expanded={anchor !== null} aria-label={t('layout.account', { name: account.name })} onClick={(event) => setAnchor(event.currentTarget)} sx={{ minWidth: 40, '& .MuiButton-startIcon': { mr: { xs: 0, sm: 1 } } }}>
+      <Button
+        color="inherit"
+        startIcon={<PersonIcon />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-label={t('layout.account', { name: account.name })}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ minWidth: 40, '& .MuiButton-startIcon': { mr: { xs: 0, sm: 1 } } }}
+      >
         <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
           {account.name}
         </Box>

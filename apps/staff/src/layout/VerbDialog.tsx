@@ -4,8 +4,8 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useId, type ReactNode } from 'react';
-import { Form, useNotify, useTranslate, type Identifier } from 'react-admin';
+import { type ReactNode, useId } from 'react';
+import { Form, type Identifier, useNotify, useTranslate } from 'react-admin';
 import { FormProblems } from '../inputs/FormProblems';
 import { SubmitButton } from '../inputs/SubmitButton';
 import { useAct, useRefusal } from '../useAct';
@@ -31,7 +31,21 @@ interface VerbDialogProps {
 const asTyped = (values: Record<string, unknown>): object => values;
 
 /** Asks what a verb needs, uses it, and says so. A refusal stays in the dialog with everything that was typed. */
-export function VerbDialog({ title, text, resource, id, verb, button, done, defaultValues, bodyOf = asTyped, dangerous, onClose, onDone, children }: VerbDialogProps) {
+export function VerbDialog({
+  title,
+  text,
+  resource,
+  id,
+  verb,
+  button,
+  done,
+  defaultValues,
+  bodyOf = asTyped,
+  dangerous,
+  onClose,
+  onDone,
+  children,
+}: VerbDialogProps) {
   const t = useTranslate();
   const notify = useNotify();
   const act = useAct();

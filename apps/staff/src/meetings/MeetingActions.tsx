@@ -4,12 +4,12 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
+import { type MeetingStatus, type MeetingVerb, meetingTransitions } from '@stegvis/contracts/meetings/codes';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
-import { meetingTransitions, type MeetingStatus, type MeetingVerb } from '@stegvis/contracts/meetings/codes';
 import { useMay } from '../useMay';
-import { MeetingVerbDialog, type DialogVerb } from './MeetingVerbDialog';
+import { type DialogVerb, MeetingVerbDialog } from './MeetingVerbDialog';
 
 interface MeetingInHand {
   id: string;

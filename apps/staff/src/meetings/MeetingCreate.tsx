@@ -1,9 +1,9 @@
 import Card from '@mui/material/Card';
 import CardContent from '@mui/material/CardContent';
-import { DateInput, DateTimeInput, Form, NumberInput, TextInput, required, useNotify, useTranslate } from 'react-admin';
-import { useNavigate, useSearchParams } from 'react-router';
 import { meetingChannels, meetingKinds } from '@stegvis/contracts/meetings/codes';
 import type { Meeting } from '@stegvis/contracts/meetings/meeting';
+import { DateInput, DateTimeInput, Form, NumberInput, required, TextInput, useNotify, useTranslate } from 'react-admin';
+import { useNavigate, useSearchParams } from 'react-router';
 import { addDays, lastQuarter, today } from '../fields/dates';
 import { participantPath } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
@@ -14,7 +14,7 @@ import { More } from '../layout/More';
 import { Page } from '../layout/Page';
 import { useAct, useRefusal } from '../useAct';
 import { NoteInput, OtherNoteInput } from './NoteInputs';
-import { fieldOfError, newMeetingOf, type MeetingForm } from './newMeeting';
+import { fieldOfError, type MeetingForm, newMeetingOf } from './newMeeting';
 
 /** A planned meeting is usually not right now: tomorrow at ten is a better guess. */
 const tomorrowAtTen = () => new Date(`${addDays(today(), 1)}T10:00`);
@@ -34,7 +34,10 @@ function useSave() {
       return undefined;
     } catch (error) {
       const errors = refused(error);
-      return errors && Object.fromEntries(Object.entries(errors).map(([path, text]) => [fieldOfError(path, form.attendance?.noteIs, () => 'attendance.'), text]));
+      return (
+        errors &&
+        Object.fromEntries(Object.entries(errors).map(([path, text]) => [fieldOfError(path, form.attendance?.noteIs, () => 'attendance.'), text]))
+      );
     }
   };
 }

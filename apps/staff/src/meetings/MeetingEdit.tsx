@@ -1,8 +1,7 @@
 import Box from '@mui/material/Box';
-import { DateInput, DateTimeInput, NumberInput, TextInput, required, useRecordContext, useTranslate } from 'react-admin';
-import { useNavigate } from 'react-router';
-import { attendanceStates, meetingChannels, meetingKinds } from '@stegvis/contracts/meetings/codes';
+import { attendanceStatesOf, meetingChannels, meetingKinds } from '@stegvis/contracts/meetings/codes';
 import type { Meeting } from '@stegvis/contracts/meetings/meeting';
+import { DateInput, DateTimeInput, NumberInput, required, TextInput, useRecordContext, useTranslate } from 'react-admin';
 import { participantPath, shortName } from '../fields/TextLink';
 import { useDates } from '../fields/useDates';
 import { CodeInput } from '../inputs/CodeInput';
@@ -19,7 +18,13 @@ export function MeetingEdit() {
   const t = useTranslate();
   const { instant } = useDates();
   return (
-    <EditPage<Meeting> resource="meetings" title={() => t('meeting.changeTitle')} lead={(meeting) => instant(meeting.startsAt)} redirect={whereTo} bodyOf={(meeting) => ({ ...meeting, startsAt: instantOf(meeting.startsAt) })}>
+    <EditPage<Meeting>
+      resource="meetings"
+      title={() => t('meeting.changeTitle')}
+      lead={(meeting) => instant(meeting.startsAt)}
+      redirect={whereTo}
+      bodyOf={(meeting) => ({ ...meeting, startsAt: instantOf(meeting.startsAt) })}
+    >
       <DateTimeInput source="startsAt" label="meeting.when" validate={required()} helperText={false} />
       <NumberInput source="minutes" min={1} max={1440} validate={required()} helperText={false} />
       <CodeInput source="channel" list="meetingChannel" codes={meetingChannels} needed helperText={false} />
@@ -37,7 +42,14 @@ function Attendances() {
       <Box component="legend" sx={{ fontWeight: 650, pr: 1 }}>
         {person.participantName ?? shortName(person.enrolmentId)}
       </Box>
-      <CodeInput source={`attendances.${index}.state`} label="meeting.howItWent" list="attendance" codes={attendanceStates} needed helperText={false} />
+      <CodeInput
+        source={`attendances.${index}.state`}
+        label="meeting.howItWent"
+        list="attendance"
+        codes={attendanceStatesOf[meeting.status]}
+        needed
+        helperText={false}
+      />
       <TextInput source={`attendances.${index}.summary`} label="meeting.shareableNote" helperText="meeting.shareableHint" multiline minRows={3} />
       <TextInput source={`attendances.${index}.internalNote`} label="meeting.internal" helperText="meeting.internalHint" multiline minRows={3} />
       <TextInput source={`attendances.${index}.nextStep`} label="meeting.nextStep" helperText={false} />

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
-import { DateInput, useTranslate } from 'react-admin';
-import { Link } from 'react-router';
 import { meetingKinds, meetingStatuses } from '@stegvis/contracts/meetings/codes';
 import type { Meeting } from '@stegvis/contracts/meetings/meeting';
+import { DateInput, useTranslate } from 'react-admin';
+import { Link } from 'react-router';
 import { InstantText } from '../fields/DateText';
 import { MeetingStatusTag } from '../fields/Tag';
 import { PersonLink, shortName } from '../fields/TextLink';

@@ -1,5 +1,5 @@
+import { type MeetingVerb, voidReasons } from '@stegvis/contracts/meetings/codes';
 import { BooleanInput, useTranslate } from 'react-admin';
-import { voidReasons, type MeetingVerb } from '@stegvis/contracts/meetings/codes';
 import { CodeRadioInput } from '../inputs/CodeInput';
 import { VerbDialog } from '../layout/VerbDialog';
 
@@ -16,7 +16,19 @@ interface MeetingVerbDialogProps {
 export function MeetingVerbDialog({ id, verb, onClose, onDone }: MeetingVerbDialogProps) {
   const t = useTranslate();
   return (
-    <VerbDialog title={t(`meeting.${verb}.title`)} text={t(`meeting.${verb}.text`)} resource="meetings" id={id} verb={verb} button={`meeting.${verb}.button`} done={`meeting.${verb}.done`} dangerous={verb === 'void'} onClose={onClose} onDone={onDone} defaultValues={defaults[verb]}>
+    <VerbDialog
+      title={t(`meeting.${verb}.title`)}
+      text={t(`meeting.${verb}.text`)}
+      resource="meetings"
+      id={id}
+      verb={verb}
+      button={`meeting.${verb}.button`}
+      done={`meeting.${verb}.done`}
+      dangerous={verb === 'void'}
+      onClose={onClose}
+      onDone={onDone}
+      defaultValues={defaults[verb]}
+    >
       {verb === 'miss' && <BooleanInput source="noticeGiven" label="meeting.miss.noticeGiven" helperText={false} />}
       {verb === 'cancel' && <BooleanInput source="byUs" label="meeting.cancel.byUs" helperText={false} />}
       {verb === 'void' && <CodeRadioInput source="voidReason" list="voidReason" codes={voidReasons} needed label="meeting.void.reason" />}

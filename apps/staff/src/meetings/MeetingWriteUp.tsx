@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import CardContent from '@mui/material/CardContent';
+import { type AttendanceState, attendanceStatesOf } from '@stegvis/contracts/meetings/codes';
+import type { Attendance, AttendanceChange, Meeting } from '@stegvis/contracts/meetings/meeting';
 import { useState } from 'react';
 import { DateInput, Form, NumberInput, TextInput, useGetOne, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
-import type { Attendance, AttendanceChange, Meeting } from '@stegvis/contracts/meetings/meeting';
-import type { AttendanceState } from '@stegvis/contracts/meetings/codes';
 import { participantPath, shortName } from '../fields/TextLink';
 import { useDates } from '../fields/useDates';
 import { CodeRadioInput } from '../inputs/CodeInput';
@@ -15,9 +15,9 @@ import { More } from '../layout/More';
 import { Page } from '../layout/Page';
 import { Waiting } from '../layout/PlainPages';
 import { useAct, useRefusal } from '../useAct';
-import { NotHeldButtons } from './NotHeldButtons';
 import { NoteInput, OtherNoteInput } from './NoteInputs';
-import { attendanceOf, fieldOfError, type AttendanceForm } from './newMeeting';
+import { NotHeldButtons } from './NotHeldButtons';
+import { type AttendanceForm, attendanceOf, fieldOfError } from './newMeeting';
 
 type PersonForm = AttendanceForm & { enrolmentId: string; state?: AttendanceState };
 interface WriteUpForm {
@@ -25,16 +25,23 @@ interface WriteUpForm {
   attendances: PersonForm[];
 }
 
-const outcomes: readonly AttendanceState[] = ['attended', 'absent-with-notice', 'absent', 'cancelled-by-us'];
-
 const bodyOf = ({ minutes, attendances }: WriteUpForm) => ({
   ...(minutes && { minutes }),
-  attendances: attendances.map((person): AttendanceChange => ({ enrolmentId: person.enrolmentId, ...(person.state && { state: person.state }), ...attendanceOf(person) })),
+  attendances: attendances.map(
+    (person): AttendanceChange => ({ enrolmentId: person.enrolmentId, ...(person.state && { state: person.state }), ...attendanceOf(person) }),
+  ),
 });
 
 const startOf = (meeting: Meeting): WriteUpForm => ({
   minutes: meeting.minutes,
-  attendances: meeting.attendances.map(({ enrolmentId, nextStep, nextStepDate, internalNote, summary }) => ({ enrolmentId, state: 'attended', nextStep, nextStepDate, note: internalNote, otherNote: summary })),
+  attendances: meeting.attendances.map(({ enrolmentId, nextStep, nextStepDate, internalNote, summary }) => ({
+    enrolmentId,
+    state: 'attended',
+    nextStep,
+    nextStepDate,
+    note: internalNote,
+    otherNote: summary,
+  })),
 });
 
 /** Writing up a planned meeting, participant by participant. */
@@ -47,7 +54,9 @@ export function MeetingWriteUp() {
   return (
     <Page narrow title={t('meeting.writeUpTitle')} lead={`${meeting.attendances.map(nameOf).join(', ')} · ${instant(meeting.startsAt)}`}>
       <Card>
-        <CardContent sx={{ px: { sm: 3 } }}>{meeting.status === 'planned' ? <WriteUp meeting={meeting} /> : t('meeting.alreadyWrittenUp')}</CardContent>
+        <CardContent sx={{ px: { sm: 3 } }}>
+          {meeting.status === 'planned' ? <WriteUp meeting={meeting} /> : t('meeting.alreadyWrittenUp')}
+        </CardContent>
       </Card>
     </Page>
   );
@@ -73,7 +82,15 @@ function WriteUp({ meeting }: { meeting: Meeting }) {
       return undefined;
     } catch (error) {
       const errors = refused(error);
-      return errors && Object.fromEntries(Object.entries(errors).map(([path, text]) => [fieldOfError(path, form.attendances[Number(/\d+/.exec(path)?.[0])]?.noteIs, (index) => `attendances.${index}.`), text]));
+      return (
+        errors &&
+        Object.fromEntries(
+          Object.entries(errors).map(([path, text]) => [
+            fieldOfError(path, form.attendances[Number(/\d+/.exec(path)?.[0])]?.noteIs, (index) => `attendances.${index}.`),
+            text,
+          ]),
+        )
+      );
     }
   };
   return (
@@ -99,7 +116,7 @@ function Person({ person, prefix, alone }: { person: Attendance; prefix: string;
           {nameOf(person)}
         </Box>
       )}
-      {!alone && <CodeRadioInput source={`${prefix}state`} list="attendance" codes={outcomes} label="meeting.howItWent" />}
+      {!alone && <CodeRadioInput source={`${prefix}state`} list="attendance" codes={attendanceStatesOf.held} label="meeting.howItWent" />}
       <NoteInput prefix={prefix} />
       <DateInput source={`${prefix}nextStepDate`} label="meeting.nextStepDate" helperText={false} />
       <More label={t('meeting.more')}>

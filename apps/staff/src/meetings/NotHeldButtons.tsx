@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { MeetingVerbDialog, type DialogVerb } from './MeetingVerbDialog';
+import { type DialogVerb, MeetingVerbDialog } from './MeetingVerbDialog';
 
 /** When nobody came, there is nothing to write up. */
 export function NotHeldButtons({ meeting, onDone }: { meeting: { id: string }; onDone?: () => void }) {

@@ -17,7 +17,15 @@ export function NoteInput({ prefix, label = 'meeting.note' }: { prefix: string; 
   return (
     <>
       <TextInput source={`${prefix}note`} label={label} multiline minRows={4} helperText={false} />
-      <ToggleButtonGroup exclusive fullWidth size="small" value={place} onChange={(_event, value: Place | null) => value && field.onChange(value)} aria-label={t('meeting.whoMayRead')} sx={{ '& .MuiToggleButton-root': { gap: 1, lineHeight: 1.2, minHeight: 44 } }}>
+      <ToggleButtonGroup
+        exclusive
+        fullWidth
+        size="small"
+        value={place}
+        onChange={(_event, value: Place | null) => value && field.onChange(value)}
+        aria-label={t('meeting.whoMayRead')}
+        sx={{ '& .MuiToggleButton-root': { gap: 1, lineHeight: 1.2, minHeight: 44 } }}
+      >
         <ToggleButton value="internalNote">
           <LockIcon fontSize="small" />
           {t('meeting.internal')}
@@ -37,5 +45,13 @@ export function NoteInput({ prefix, label = 'meeting.note' }: { prefix: string; 
 /** The other one of the two notes. */
 export function OtherNoteInput({ prefix }: { prefix: string }) {
   const place = (useWatch({ name: `${prefix}noteIs` }) as Place | undefined) ?? 'internalNote';
-  return <TextInput source={`${prefix}otherNote`} label={place === 'summary' ? 'meeting.alsoInternal' : 'meeting.alsoShareable'} multiline minRows={2} helperText={false} />;
+  return (
+    <TextInput
+      source={`${prefix}otherNote`}
+      label={place === 'summary' ? 'meeting.alsoInternal' : 'meeting.alsoShareable'}
+      multiline
+      minRows={2}
+      helperText={false}
+    />
+  );
 }

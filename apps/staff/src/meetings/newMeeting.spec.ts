@@ -6,7 +6,9 @@ const logged = { status: 'held', enrolmentId: 'a', startsAt: new Date('2026-05-0
 describe('newMeetingOf', () => {
   it('keeps the note internal unless the coach says that it may be shared', () => {
     expect(newMeetingOf({ ...logged, attendance: { note: 'Tired today' } }).attendances).toEqual([{ enrolmentId: 'a', internalNote: 'Tired today' }]);
-    expect(newMeetingOf({ ...logged, attendance: { note: 'We agreed', noteIs: 'summary', otherNote: 'Tired' } }).attendances).toEqual([{ enrolmentId: 'a', summary: 'We agreed', internalNote: 'Tired' }]);
+    expect(newMeetingOf({ ...logged, attendance: { note: 'We agreed', noteIs: 'summary', otherNote: 'Tired' } }).attendances).toEqual([
+      { enrolmentId: 'a', summary: 'We agreed', internalNote: 'Tired' },
+    ]);
   });
 
   it('sends only what was filled in', () => {

@@ -24,7 +24,13 @@ export interface MeetingForm {
 /** A date field holds local time while it is typed; the API wants a moment. */
 export const instantOf = (value: Date | string) => new Date(value).toISOString();
 
-export function attendanceOf({ note, noteIs = 'internalNote', otherNote, nextStep, nextStepDate }: AttendanceForm): Omit<NewAttendance, 'enrolmentId' | 'state'> {
+export function attendanceOf({
+  note,
+  noteIs = 'internalNote',
+  otherNote,
+  nextStep,
+  nextStepDate,
+}: AttendanceForm): Omit<NewAttendance, 'enrolmentId' | 'state'> {
   const other = noteIs === 'summary' ? 'internalNote' : 'summary';
   const facts = { [noteIs]: note, [other]: otherNote, nextStep, nextStepDate };
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value));

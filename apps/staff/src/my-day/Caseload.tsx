@@ -1,16 +1,24 @@
-import { useTranslate } from 'react-admin';
 import type { CaseloadRow, MyDay } from '@stegvis/contracts/my-day/my-day';
+import { useTranslate } from 'react-admin';
 import { InstantText, RelativeText } from '../fields/DateText';
 import { EnrolmentStatusTag } from '../fields/Tag';
-import { TextLink, participantPath } from '../fields/TextLink';
-import { RowList, type Column } from '../layout/RowList';
+import { participantPath, TextLink } from '../fields/TextLink';
+import { type Column, RowList } from '../layout/RowList';
 import { Section } from '../layout/Section';
 
 /** Everybody I work with, those longest without contact first. */
 export function Caseload({ day }: { day: MyDay }) {
   const t = useTranslate();
   const columns: Column<CaseloadRow>[] = [
-    { label: t('resources.participants.fields.name'), cell: (row) => <TextLink key="name" to={participantPath(row.participantId)}>{row.participantName}</TextLink>, phone: 'heading' },
+    {
+      label: t('resources.participants.fields.name'),
+      cell: (row) => (
+        <TextLink key="name" to={participantPath(row.participantId)}>
+          {row.participantName}
+        </TextLink>
+      ),
+      phone: 'heading',
+    },
     { label: t('resources.enrolments.fields.status'), cell: (row) => <EnrolmentStatusTag status={row.status} />, phone: 'end' },
     { label: t('resources.enrolments.fields.mainStage'), cell: (row) => (row.mainStage ? t(`codes.stage.${row.mainStage}`) : '–'), phone: 'line' },
     { label: t('resources.enrolments.fields.siteId'), cell: (row) => row.siteName, phone: 'none' },

@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import type { MeetingToday, MyDay } from '@stegvis/contracts/my-day/my-day';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
-import type { MeetingToday, MyDay } from '@stegvis/contracts/my-day/my-day';
 import { MeetingStatusTag } from '../fields/Tag';
-import { TextLink, participantPath } from '../fields/TextLink';
+import { participantPath, TextLink } from '../fields/TextLink';
 import { useDates } from '../fields/useDates';
 import { Section } from '../layout/Section';
-import { MeetingVerbDialog, type DialogVerb } from '../meetings/MeetingVerbDialog';
+import { type DialogVerb, MeetingVerbDialog } from '../meetings/MeetingVerbDialog';
 import { useMay } from '../useMay';
 
 export function MeetingsToday({ day }: { day: MyDay }) {
@@ -39,7 +39,20 @@ function Row({ meeting, onVerb }: { meeting: MeetingToday; onVerb: (verb: Dialog
       </Button>
     );
   return (
-    <Box component="li" sx={{ px: { xs: 2, sm: 3 }, py: 1.25, borderTop: 1, borderColor: 'divider', display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, alignItems: 'center' }}>
+    <Box
+      component="li"
+      sx={{
+        px: { xs: 2, sm: 3 },
+        py: 1.25,
+        borderTop: 1,
+        borderColor: 'divider',
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 2,
+        rowGap: 0.5,
+        alignItems: 'center',
+      }}
+    >
       <Box component="time" dateTime={meeting.startsAt} sx={{ fontWeight: 700, fontVariantNumeric: 'tabular-nums', width: '3.5rem' }}>
         {time(meeting.startsAt)}
       </Box>
@@ -53,13 +66,20 @@ function Row({ meeting, onVerb }: { meeting: MeetingToday; onVerb: (verb: Dialog
           ))}
         </Box>
         <Box sx={{ color: 'text.secondary' }}>
-          {t(`codes.meetingKind.${meeting.kind}`)} · {t(`codes.meetingChannel.${meeting.channel}`)} · {t('meeting.minutes', { smart_count: meeting.minutes })}
+          {t(`codes.meetingKind.${meeting.kind}`)} · {t(`codes.meetingChannel.${meeting.channel}`)} ·{' '}
+          {t('meeting.minutes', { smart_count: meeting.minutes })}
         </Box>
       </Box>
       {meeting.status === 'planned' ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
           {may('meetings.hold') && (
-            <Button component={Link} to={`/meetings/${meeting.id}/write-up`} variant="outlined" size="small" aria-label={`${t('meeting.writeUp')}: ${names}`}>
+            <Button
+              component={Link}
+              to={`/meetings/${meeting.id}/write-up`}
+              variant="outlined"
+              size="small"
+              aria-label={`${t('meeting.writeUp')}: ${names}`}
+            >
               {t('meeting.writeUp')}
             </Button>
           )}

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { useTranslate } from 'react-admin';
 import type { MyDay } from '@stegvis/contracts/my-day/my-day';
+import { useTranslate } from 'react-admin';
 import { today } from '../fields/dates';
 import { useDates } from '../fields/useDates';
 import { Page } from '../layout/Page';
@@ -27,7 +27,11 @@ export function MyDayPage() {
   const query = useRead<MyDay>('my-day', { every: everyFiveMinutes });
   const firstName = account?.name.split(' ')[0] ?? '';
   return (
-    <Page title={t(`myDay.greeting.${greeting(new Date().getHours())}`, { name: firstName })} lead={<Box sx={{ '&::first-letter': { textTransform: 'uppercase' } }}>{day(query.data?.today ?? today())}</Box>} actions={may('meetings.plan') && <NewMeetingButtons />}>
+    <Page
+      title={t(`myDay.greeting.${greeting(new Date().getHours())}`, { name: firstName })}
+      lead={<Box sx={{ '&::first-letter': { textTransform: 'uppercase' } }}>{day(query.data?.today ?? today())}</Box>}
+      actions={may('meetings.plan') && <NewMeetingButtons />}
+    >
       {query.data === undefined ? (
         <Section title={t('myDay.attention')}>
           <Answered query={query}>{() => null}</Answered>

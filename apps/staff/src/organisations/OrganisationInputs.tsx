@@ -1,5 +1,5 @@
-import { TextInput, required } from 'react-admin';
 import { organisationKinds } from '@stegvis/contracts/organisations/codes';
+import { required, TextInput } from 'react-admin';
 import { CodeInput } from '../inputs/CodeInput';
 
 export function OrganisationInputs() {

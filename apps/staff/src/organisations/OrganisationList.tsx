@@ -1,6 +1,6 @@
-import { TextInput, useTranslate } from 'react-admin';
 import { organisationKinds } from '@stegvis/contracts/organisations/codes';
 import type { Organisation } from '@stegvis/contracts/organisations/organisation';
+import { TextInput, useTranslate } from 'react-admin';
 import { TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
 import { AddButton } from '../layout/AddButton';
@@ -11,7 +11,16 @@ export function OrganisationList() {
   const t = useTranslate();
   const field = (name: string) => t(`resources.organisations.fields.${name}`);
   const columns: Column<Organisation>[] = [
-    { label: field('name'), cell: (row) => <TextLink key="name" to={`/organisations/${row.id}`}>{row.name}</TextLink>, sort: 'name', phone: 'heading' },
+    {
+      label: field('name'),
+      cell: (row) => (
+        <TextLink key="name" to={`/organisations/${row.id}`}>
+          {row.name}
+        </TextLink>
+      ),
+      sort: 'name',
+      phone: 'heading',
+    },
     { label: field('kind'), cell: (row) => t(`codes.organisationKind.${row.kind}`), sort: 'kind', phone: 'line' },
     { label: field('orgNumber'), cell: (row) => row.orgNumber ?? '–' },
     { label: field('municipalityCode'), cell: (row) => row.municipalityCode ?? '–', phone: 'none' },
@@ -23,7 +32,10 @@ export function OrganisationList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="organisations" verb="organisations.change" />}
-      filters={[<TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />, <CodeInput key="kind" source="kind" list="organisationKind" codes={organisationKinds} helperText={false} />]}
+      filters={[
+        <TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />,
+        <CodeInput key="kind" source="kind" list="organisationKind" codes={organisationKinds} helperText={false} />,
+      ]}
     />
   );
 }

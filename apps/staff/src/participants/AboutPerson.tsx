@@ -1,6 +1,6 @@
 import Link from '@mui/material/Link';
-import { useLocale, useTranslate } from 'react-admin';
 import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
+import { useLocale, useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
 import { FieldList } from '../fields/FieldList';
 import { Section } from '../layout/Section';

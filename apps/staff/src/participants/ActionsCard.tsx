@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
+import { type EnrolmentVerb, enrolmentTransitions, underWay } from '@stegvis/contracts/enrolments/codes';
+import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
-import { enrolmentTransitions, type EnrolmentVerb } from '@stegvis/contracts/enrolments/codes';
-import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
 import { AcceptDialog } from '../enrolments/AcceptDialog';
 import { DeclineDialog } from '../enrolments/DeclineDialog';
 import { ExitDialog } from '../enrolments/ExitDialog';
@@ -22,7 +22,7 @@ export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolm
   const [opened, setOpened] = useState<Opened>();
   const close = () => setOpened(undefined);
   const can = (verb: EnrolmentVerb) => may(`enrolments.${verb}`) && (enrolmentTransitions[verb].from as readonly string[]).includes(enrolment.status);
-  const goesOn = enrolment.status === 'active' || enrolment.status === 'on-hold';
+  const goesOn = underWay.includes(enrolment.status);
   const ended = page.enrolments.every(({ status }) => status === 'exited' || status === 'declined');
   const button = (what: Opened, label: string, variant: 'contained' | 'outlined' | 'text' = 'outlined') => (
     <Button variant={variant} onClick={() => setOpened(what)}>
@@ -51,7 +51,9 @@ export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolm
       {opened === 'decline' && <DeclineDialog enrolmentId={enrolment.id} onClose={close} />}
       {opened === 'exit' && <ExitDialog enrolmentId={enrolment.id} onClose={close} />}
       {opened === 'stage' && <StartStageDialog enrolmentId={enrolment.id} onClose={close} />}
-      {opened === 'again' && <ReferAgainDialog participantId={page.id} siteId={enrolment.siteId} organisationId={page.participant.organisationId} onClose={close} />}
+      {opened === 'again' && (
+        <ReferAgainDialog participantId={page.id} siteId={enrolment.siteId} organisationId={page.participant.organisationId} onClose={close} />
+      )}
     </Section>
   );
 }

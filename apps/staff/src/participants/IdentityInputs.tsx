@@ -1,7 +1,7 @@
+import { genders, type IdentityKind, identityKinds } from '@stegvis/contracts/participants/codes';
 import { useEffect } from 'react';
-import { DateInput, TextInput, required } from 'react-admin';
+import { DateInput, required, TextInput } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { genders, identityKinds, type IdentityKind } from '@stegvis/contracts/participants/codes';
 import { today } from '../fields/dates';
 import { CodeInput, CodeRadioInput } from '../inputs/CodeInput';
 import { hintsOf } from './identityHints';
@@ -18,7 +18,14 @@ export function IdentityInputs({ changing = false }: { changing?: boolean }) {
   return (
     <>
       <CodeInput source="identityKind" list="identityKind" codes={identityKinds} needed helperText={false} />
-      {kind !== 'none' && <TextInput source="identityNumber" helperText={changing ? 'participant.numberChangeHint' : 'participant.numberHint'} validate={changing ? undefined : required()} autoComplete="off" />}
+      {kind !== 'none' && (
+        <TextInput
+          source="identityNumber"
+          helperText={changing ? 'participant.numberChangeHint' : 'participant.numberHint'}
+          validate={changing ? undefined : required()}
+          autoComplete="off"
+        />
+      )}
       <DateInput source="dateOfBirth" validate={required()} helperText={false} />
       <CodeRadioInput source="gender" list="gender" codes={genders} needed helperText={kind === 'none' ? undefined : 'participant.genderHint'} />
     </>

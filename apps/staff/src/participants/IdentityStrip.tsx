@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
+import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
-import { ageOn, today } from '../fields/dates';
 import { InstantText } from '../fields/DateText';
+import { ageOn, today } from '../fields/dates';
 import { EnrolmentStatusTag } from '../fields/Tag';
 import { ProtectionTag } from './ProtectionTag';
 
@@ -14,15 +14,32 @@ const now = () => new Date().toISOString();
 export function IdentityStrip({ page, enrolment }: { page: ParticipantPage; enrolment: EnrolmentOnPage }) {
   const t = useTranslate();
   const { participant } = page;
-  const next = enrolment.meetings.filter(({ status, startsAt }) => status === 'planned' && startsAt > now()).sort((one, other) => one.startsAt.localeCompare(other.startsAt))[0];
+  const next = enrolment.meetings
+    .filter(({ status, startsAt }) => status === 'planned' && startsAt > now())
+    .sort((one, other) => one.startsAt.localeCompare(other.startsAt))[0];
   return (
-    <Card sx={{ mb: 3, px: { xs: 2, sm: 3 }, py: 1.5, position: { md: 'sticky' }, top: 72, zIndex: 3, display: 'flex', flexWrap: 'wrap', columnGap: 4, rowGap: 1 }}>
+    <Card
+      sx={{
+        mb: 3,
+        px: { xs: 2, sm: 3 },
+        py: 1.5,
+        position: { md: 'sticky' },
+        top: 72,
+        zIndex: 3,
+        display: 'flex',
+        flexWrap: 'wrap',
+        columnGap: 4,
+        rowGap: 1,
+      }}
+    >
       <Item label={t('participant.age')} value={t('participant.years', { smart_count: ageOn(today(), participant.dateOfBirth) })} />
       <Item label={t('participant.where')} value={`${enrolment.projectName}, ${enrolment.siteName}`} />
       <Item label={t('resources.enrolments.fields.coachId')} value={enrolment.coachName ?? t('participant.noCoach')} />
       <Item label={t('participant.nextMeeting')} value={next ? <InstantText value={next.startsAt} /> : t('participant.noneNext')} />
       <Item label={t('resources.enrolments.fields.status')} value={<EnrolmentStatusTag status={enrolment.status} />} />
-      {participant.protection !== 'none' && <Item label={t('resources.participants.fields.protection')} value={<ProtectionTag protection={participant.protection} />} />}
+      {participant.protection !== 'none' && (
+        <Item label={t('resources.participants.fields.protection')} value={<ProtectionTag protection={participant.protection} />} />
+      )}
     </Card>
   );
 }

@@ -2,9 +2,9 @@ import LockIcon from '@mui/icons-material/LockOutlined';
 import ShareIcon from '@mui/icons-material/PeopleOutlined';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
+import type { Attendance, Meeting } from '@stegvis/contracts/meetings/meeting';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { Attendance, Meeting } from '@stegvis/contracts/meetings/meeting';
 import { DateText, InstantText } from '../fields/DateText';
 import { MeetingStatusTag, Tag } from '../fields/Tag';
 import { MeetingActions } from '../meetings/MeetingActions';
@@ -15,10 +15,17 @@ export function MeetingEvent({ meeting, attendance }: { meeting: Meeting; attend
   const t = useTranslate();
   const voided = meeting.status === 'voided';
   const came = attendance && !['expected', 'attended'].includes(attendance.state) ? attendance.state : undefined;
-  const facts = [t(`codes.meetingKind.${meeting.kind}`), t(`codes.meetingChannel.${meeting.channel}`), t('meeting.minutes', { smart_count: meeting.minutes }), meeting.coachName].filter(Boolean).join(' · ');
+  const facts = [
+    t(`codes.meetingKind.${meeting.kind}`),
+    t(`codes.meetingChannel.${meeting.channel}`),
+    t('meeting.minutes', { smart_count: meeting.minutes }),
+    meeting.coachName,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <>
-      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'flex-start', gap: 1 }}>
+      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'flex-start', columnGap: 1, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
         <Box sx={{ minWidth: 0 }}>
           <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
             <Box component="span" sx={{ fontWeight: 600, textDecoration: voided ? 'line-through' : undefined }}>

@@ -1,7 +1,7 @@
-import { Fragment, useEffect, useState, type ReactNode } from 'react';
-import { useGetList } from 'react-admin';
 import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
-import { TextLink, participantPath } from '../fields/TextLink';
+import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { useGetList } from 'react-admin';
+import { participantPath, TextLink } from '../fields/TextLink';
 
 /** People of that name whom the reader may see; nothing while there is none. */
 export function Namesakes({ name, children }: { name: string; children: (links: ReactNode) => ReactNode }) {

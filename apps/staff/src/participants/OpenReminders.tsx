@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { useTranslate } from 'react-admin';
 import type { Reminder } from '@stegvis/contracts/reminders/reminder';
+import { useTranslate } from 'react-admin';
 import { Section } from '../layout/Section';
 import { ReminderActions } from '../reminders/ReminderActions';
 import { Why } from '../reminders/Why';

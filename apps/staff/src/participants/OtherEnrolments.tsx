@@ -1,13 +1,21 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useTranslate } from 'react-admin';
 import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
+import { useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
 import { EnrolmentStatusTag } from '../fields/Tag';
 import { Section } from '../layout/Section';
 
 /** Other periods of the same person; choosing one shows its timeline. */
-export function OtherEnrolments({ enrolments, shown, onChoose }: { enrolments: readonly EnrolmentOnPage[]; shown: string; onChoose: (id: string) => void }) {
+export function OtherEnrolments({
+  enrolments,
+  shown,
+  onChoose,
+}: {
+  enrolments: readonly EnrolmentOnPage[];
+  shown: string;
+  onChoose: (id: string) => void;
+}) {
   const t = useTranslate();
   const others = enrolments.filter(({ id }) => id !== shown);
   if (others.length === 0) return null;

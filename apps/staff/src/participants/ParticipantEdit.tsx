@@ -1,5 +1,5 @@
-import { useTranslate } from 'react-admin';
 import type { Participant } from '@stegvis/contracts/participants/participant';
+import { useTranslate } from 'react-admin';
 import { withoutEmpty } from '../inputs/bodies';
 import { EditPage } from '../layout/EditPage';
 import { IdentityInputs } from './IdentityInputs';
@@ -11,7 +11,12 @@ const bodyOf = (participant: Participant) => withoutEmpty({ ...participant }, ['
 export function ParticipantEdit() {
   const t = useTranslate();
   return (
-    <EditPage<Participant> resource="participants" title={(person) => t('participant.editTitle', { name: `${person.givenName} ${person.familyName}` })} redirect="show" bodyOf={bodyOf}>
+    <EditPage<Participant>
+      resource="participants"
+      title={(person) => t('participant.editTitle', { name: `${person.givenName} ${person.familyName}` })}
+      redirect="show"
+      bodyOf={bodyOf}
+    >
       <NameInputs />
       <IdentityInputs changing />
       <ContactInputs />

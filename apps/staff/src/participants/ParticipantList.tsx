@@ -1,18 +1,20 @@
 import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { BooleanInput, TextInput, useTranslate } from 'react-admin';
-import { Link } from 'react-router';
 import { enrolmentStatuses, stages } from '@stegvis/contracts/enrolments/codes';
 import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
+import { useState } from 'react';
+import { BooleanInput, TextInput, useTranslate } from 'react-admin';
+import { Link } from 'react-router';
 import { RelativeText } from '../fields/DateText';
 import { EnrolmentStatusTag } from '../fields/Tag';
-import { TextLink, participantPath } from '../fields/TextLink';
+import { participantPath, TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
 import { RecordInput } from '../inputs/RecordInput';
 import { ListPage } from '../layout/ListPage';
 import type { Column } from '../layout/RowList';
 import { useMay } from '../useMay';
+import { FindByNumberDialog } from './FindByNumberDialog';
 import { ProtectionTag } from './ProtectionTag';
 
 export function ParticipantList() {
@@ -34,7 +36,7 @@ export function ParticipantList() {
       title={t('resources.participants.name', { smart_count: 2 })}
       sort={{ field: 'familyName', order: 'ASC' }}
       columns={columns}
-      actions={may('participants.refer') && <ReferButton />}
+      actions={<Actions />}
       empty={
         <>
           <p>{t('participant.none')}</p>
@@ -64,6 +66,21 @@ const nameOf = (row: ParticipantRow) => (
 
 function Due({ count }: { count: number }) {
   return count > 0 ? <Badge badgeContent={count} color="error" sx={{ '& .MuiBadge-badge': { position: 'static', transform: 'none' } }} /> : <>0</>;
+}
+
+function Actions() {
+  const t = useTranslate();
+  const may = useMay();
+  const [finding, setFinding] = useState(false);
+  return (
+    <>
+      {may('participants.refer') && <ReferButton />}
+      <Button variant="outlined" onClick={() => setFinding(true)}>
+        {t('participant.find')}
+      </Button>
+      {finding && <FindByNumberDialog onClose={() => setFinding(false)} />}
+    </>
+  );
 }
 
 function ReferButton() {

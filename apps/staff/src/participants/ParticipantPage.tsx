@@ -1,12 +1,12 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import type { ParticipantPage as PageOfParticipant } from '@stegvis/contracts/participants/page';
 import { useState } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
-import type { ParticipantPage as PageOfParticipant } from '@stegvis/contracts/participants/page';
-import { Answered } from '../layout/Section';
-import { NotFoundPage } from '../layout/PlainPages';
 import { Page } from '../layout/Page';
+import { NotFoundPage } from '../layout/PlainPages';
+import { Answered } from '../layout/Section';
 import { useRead } from '../useRead';
 import { AboutPerson } from './AboutPerson';
 import { ActionsCard } from './ActionsCard';
@@ -24,8 +24,22 @@ export function ParticipantPage() {
   const query = useRead<PageOfParticipant>(`participants/${id}/page`);
   if (query.error instanceof HttpError && query.error.status === 404) return <NotFoundPage />;
   const person = query.data?.participant;
-  return <Page title={person ? `${person.givenName} ${person.familyName}` : t('resources.participants.name', { smart_count: 1 })}>{<Answered query={query}>{(page) => <Person key={page.id} page={page} />}</Answered>}</Page>;
+  return (
+    <Page title={person ? `${person.givenName} ${person.familyName}` : t('resources.participants.name', { smart_count: 1 })}>
+      {<Answered query={query}>{(page) => <Person key={page.id} page={page} />}</Answered>}
+    </Page>
+  );
 }
+
+/** On a phone: what to do, what has happened, who it is. When wide, what has happened takes two thirds. */
+const layout = {
+  display: 'grid',
+  columnGap: 3,
+  alignItems: 'start',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(300px, 1fr)' },
+  gridTemplateRows: { lg: 'auto 1fr' },
+  gridTemplateAreas: { xs: '"now" "course" "person"', lg: '"course now" "course person"' },
+};
 
 function Person({ page }: { page: PageOfParticipant }) {
   const t = useTranslate();
@@ -36,14 +50,16 @@ function Person({ page }: { page: PageOfParticipant }) {
     <>
       <IdentityStrip page={page} enrolment={enrolment} />
       <WhatBlocks enrolment={enrolment} />
-      <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(300px, 1fr)' }, alignItems: 'start' }}>
-        <Box sx={{ order: { xs: 2, lg: 1 }, minWidth: 0 }}>
+      <Box sx={layout}>
+        <Box sx={{ gridArea: 'now', minWidth: 0 }}>
+          <ActionsCard page={page} enrolment={enrolment} />
+          <OpenReminders reminders={enrolment.reminders} />
+        </Box>
+        <Box sx={{ gridArea: 'course', minWidth: 0 }}>
           <SummaryCards enrolment={enrolment} />
           <Timeline key={enrolment.id} enrolment={enrolment} />
         </Box>
-        <Box sx={{ order: { xs: 1, lg: 2 }, minWidth: 0 }}>
-          <ActionsCard page={page} enrolment={enrolment} />
-          <OpenReminders reminders={enrolment.reminders} />
+        <Box sx={{ gridArea: 'person', minWidth: 0 }}>
           <OtherEnrolments enrolments={page.enrolments} shown={enrolment.id} onChoose={setChosen} />
           <AboutPerson page={page} enrolment={enrolment} />
         </Box>

@@ -1,14 +1,14 @@
 import Alert from '@mui/material/Alert';
-import { DateInput, TextInput, required, useTranslate } from 'react-admin';
+import { DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { today } from '../fields/dates';
 import { RecordInput } from '../inputs/RecordInput';
 import { CreatePage } from '../layout/CreatePage';
-import { useAccount } from '../useMay';
-import { Namesakes } from './Namesakes';
-import { IdentityInputs } from './IdentityInputs';
-import { ContactInputs, NameInputs } from './PersonInputs';
 import { More } from '../layout/More';
+import { useAccount } from '../useMay';
+import { IdentityInputs } from './IdentityInputs';
+import { Namesakes } from './Namesakes';
+import { ContactInputs, NameInputs } from './PersonInputs';
 
 /** A person without a number sends none, whatever was typed before. */
 const bodyOf = (values: Record<string, unknown>) => (values.identityKind === 'none' ? { ...values, identityNumber: null } : values);
@@ -20,7 +20,15 @@ export function ParticipantRefer() {
   const sites = [...new Set(account?.roles.flatMap(({ siteId }) => siteId ?? []))];
   const start = { identityKind: 'personnummer', referredOn: today(), interpreter: false, siteId: sites.length === 1 ? sites[0] : undefined };
   return (
-    <CreatePage resource="participants" title={t('participant.referTitle')} lead={t('participant.referLead')} defaultValues={start} redirect="show" bodyOf={bodyOf} save="participant.refer">
+    <CreatePage
+      resource="participants"
+      title={t('participant.referTitle')}
+      lead={t('participant.referLead')}
+      defaultValues={start}
+      redirect="show"
+      bodyOf={bodyOf}
+      save="participant.refer"
+    >
       <NameInputs />
       <Known />
       <IdentityInputs />

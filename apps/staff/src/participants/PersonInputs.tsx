@@ -1,4 +1,4 @@
-import { BooleanInput, TextInput, required } from 'react-admin';
+import { BooleanInput, required, TextInput } from 'react-admin';
 import { LanguageInput } from './LanguageInput';
 
 export function NameInputs() {

@@ -1,5 +1,5 @@
-import { useTranslate } from 'react-admin';
 import type { Protection } from '@stegvis/contracts/participants/codes';
+import { useTranslate } from 'react-admin';
 import { Tag } from '../fields/Tag';
 
 /** Nothing for most; a clear sign where an address must never slip out. */

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
-import { useTranslate } from 'react-admin';
 import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
 import type { StagePeriod } from '@stegvis/contracts/stage-periods/stage-period';
-import { daysBetween, today } from '../fields/dates';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
+import { daysBetween, today } from '../fields/dates';
 import { EndStageDialog } from '../stage-periods/EndStageDialog';
 import { colours } from '../theme/palette';
 import { useMay } from '../useMay';
@@ -19,13 +19,19 @@ export function StageBars({ enrolment }: { enrolment: EnrolmentOnPage }) {
   const first = periods[0]?.startDate;
   if (!first) return <Box sx={{ color: 'text.secondary' }}>{t('participant.noStages')}</Box>;
   const from = enrolment.startDate && enrolment.startDate < first ? enrolment.startDate : first;
-  const until = [enrolment.endDate ?? today(), ...periods.map(({ endDate, startDate }) => endDate ?? startDate)].reduce((one, other) => (one > other ? one : other));
+  const until = [enrolment.endDate ?? today(), ...periods.map(({ endDate, startDate }) => endDate ?? startDate)].reduce((one, other) =>
+    one > other ? one : other,
+  );
   const length = Math.max(1, daysBetween(from, until));
   const share = (date: string) => Math.min(100, Math.max(0, (100 * daysBetween(from, date)) / length));
   return (
     <Box component="ul" aria-label={t('participant.stages')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {periods.map((period) => (
-        <Box component="li" key={period.id} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '15rem 1fr' }, columnGap: 2, alignItems: 'center', py: 0.75 }}>
+        <Box
+          component="li"
+          key={period.id}
+          sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '15rem 1fr' }, columnGap: 2, alignItems: 'center', py: 0.75 }}
+        >
           <Box>
             <Box component="span" sx={{ fontWeight: period.main ? 700 : 500 }}>
               {t(`codes.stage.${period.stage}`)}
@@ -37,10 +43,25 @@ export function StageBars({ enrolment }: { enrolment: EnrolmentOnPage }) {
           </Box>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
             <Box aria-hidden sx={{ flexGrow: 1, height: 12, borderRadius: 6, backgroundColor: '#ece7dd', position: 'relative', overflow: 'hidden' }}>
-              <Box sx={{ position: 'absolute', top: 0, bottom: 0, borderRadius: 6, left: `${share(period.startDate)}%`, width: `${Math.max(2, share(period.endDate ?? until) - share(period.startDate))}%`, backgroundColor: period.main ? colours.teal : '#7fa8a3' }} />
+              <Box
+                sx={{
+                  position: 'absolute',
+                  top: 0,
+                  bottom: 0,
+                  borderRadius: 6,
+                  left: `${share(period.startDate)}%`,
+                  width: `${Math.max(2, share(period.endDate ?? until) - share(period.startDate))}%`,
+                  backgroundColor: period.main ? colours.teal : '#7fa8a3',
+                }}
+              />
             </Box>
             {!period.endDate && may('stage-periods.end') && enrolment.status !== 'exited' && (
-              <Button size="small" className="no-print" onClick={() => setEnding(period)} aria-label={t('stage.endTitle', { stage: t(`codes.stage.${period.stage}`) })}>
+              <Button
+                size="small"
+                className="no-print"
+                onClick={() => setEnding(period)}
+                aria-label={t('stage.endTitle', { stage: t(`codes.stage.${period.stage}`) })}
+              >
                 {t('stage.end')}
               </Button>
             )}

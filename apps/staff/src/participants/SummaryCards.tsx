@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
+import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
-import { daysBetween, today } from '../fields/dates';
 import { DateText, RelativeText } from '../fields/DateText';
+import { daysBetween, today } from '../fields/dates';
 import { TextLink } from '../fields/TextLink';
 import { useMay } from '../useMay';
 
@@ -18,10 +18,28 @@ export function SummaryCards({ enrolment }: { enrolment: EnrolmentOnPage }) {
   const facts = t(complete ? 'participant.factsComplete' : 'participant.factsMissing');
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' }, mb: 3 }}>
-      <Fact label={t('participant.lastContact')} value={<RelativeText value={enrolment.lastContactOn} />} note={<DateText value={enrolment.lastContactOn} />} />
-      <Fact label={t('participant.meetingsHeld')} value={held} note={enrolment.startDate && t('participant.inDays', { smart_count: Math.max(0, daysBetween(enrolment.startDate, enrolment.endDate ?? today())) })} />
-      <Fact label={t('participant.openStages')} value={open.length} note={open.map(({ stage }) => t(`codes.stage.${stage}`)).join(', ') || t('codes.stage.none')} />
-      <Fact label={t('enrolment.facts')} value={complete ? '✓' : '!'} note={may('enrolments.change') ? <TextLink to={`/enrolments/${enrolment.id}`}>{facts}</TextLink> : facts} />
+      <Fact
+        label={t('participant.lastContact')}
+        value={<RelativeText value={enrolment.lastContactOn} />}
+        note={<DateText value={enrolment.lastContactOn} />}
+      />
+      <Fact
+        label={t('participant.meetingsHeld')}
+        value={held}
+        note={
+          enrolment.startDate && t('participant.inDays', { smart_count: Math.max(0, daysBetween(enrolment.startDate, enrolment.endDate ?? today())) })
+        }
+      />
+      <Fact
+        label={t('participant.openStages')}
+        value={open.length}
+        note={open.map(({ stage }) => t(`codes.stage.${stage}`)).join(', ') || t('codes.stage.none')}
+      />
+      <Fact
+        label={t('enrolment.facts')}
+        value={complete ? '✓' : '!'}
+        note={may('enrolments.change') ? <TextLink to={`/enrolments/${enrolment.id}`}>{facts}</TextLink> : facts}
+      />
     </Box>
   );
 }

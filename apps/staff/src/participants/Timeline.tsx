@@ -3,14 +3,14 @@ import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
 import { Section } from '../layout/Section';
 import { MeetingEvent } from './MeetingEvent';
 import { MilestoneEvent } from './MilestoneEvent';
 import { StageBars } from './StageBars';
-import { isComing, timelineEvents, type TimelineEvent } from './timelineEvents';
+import { isComing, type TimelineEvent, timelineEvents } from './timelineEvents';
 
 type Shown = 'all' | 'meetings' | 'stages';
 const firstShown = 15;
@@ -28,9 +28,26 @@ export function Timeline({ enrolment }: { enrolment: EnrolmentOnPage }) {
   return (
     <Section title={t('participant.timeline')}>
       {shown !== 'meetings' && <StageBars enrolment={enrolment} />}
-      <Stack direction="row" useFlexGap spacing={1} role="group" aria-label={t('layout.filters')} className="no-print" sx={{ my: 2, flexWrap: 'wrap' }}>
+      <Stack
+        direction="row"
+        useFlexGap
+        spacing={1}
+        role="group"
+        aria-label={t('layout.filters')}
+        className="no-print"
+        sx={{ my: 2, flexWrap: 'wrap' }}
+      >
         {(['all', 'meetings', 'stages'] as const).map((one) => (
-          <Chip key={one} label={t(`participant.show.${one}`)} component="button" clickable aria-pressed={shown === one} color={shown === one ? 'primary' : 'default'} variant={shown === one ? 'filled' : 'outlined'} onClick={() => setShown(one)} />
+          <Chip
+            key={one}
+            label={t(`participant.show.${one}`)}
+            component="button"
+            clickable
+            aria-pressed={shown === one}
+            color={shown === one ? 'primary' : 'default'}
+            variant={shown === one ? 'filled' : 'outlined'}
+            onClick={() => setShown(one)}
+          />
         ))}
       </Stack>
       {coming.length > 0 && <Typography variant="h3">{t('participant.coming')}</Typography>}
@@ -41,7 +58,9 @@ export function Timeline({ enrolment }: { enrolment: EnrolmentOnPage }) {
         </Typography>
       )}
       <Events events={visible} />
-      {past.length > visible.length && <Button onClick={() => setMany(true)}>{t('participant.showMore', { smart_count: past.length - visible.length })}</Button>}
+      {past.length > visible.length && (
+        <Button onClick={() => setMany(true)}>{t('participant.showMore', { smart_count: past.length - visible.length })}</Button>
+      )}
     </Section>
   );
 }
@@ -50,7 +69,26 @@ function Events({ events }: { events: readonly TimelineEvent[] }) {
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, pl: 2.5, borderLeft: 2, borderColor: 'divider', ml: 0.75, mt: 1.5 }}>
       {events.map((event) => (
-        <Box component="li" key={event.key} sx={{ position: 'relative', pb: 2.5, '&::before': { content: '""', position: 'absolute', left: -27, top: 6, width: 10, height: 10, borderRadius: '50%', border: 2, borderColor: 'primary.main', bgcolor: event.kind === 'meeting' ? 'primary.main' : 'background.paper' } }}>
+        <Box
+          component="li"
+          key={event.key}
+          sx={{
+            position: 'relative',
+            pb: 2.5,
+            '&::before': {
+              content: '""',
+              position: 'absolute',
+              left: -27,
+              top: 6,
+              width: 10,
+              height: 10,
+              borderRadius: '50%',
+              border: 2,
+              borderColor: 'primary.main',
+              bgcolor: event.kind === 'meeting' ? 'primary.main' : 'background.paper',
+            },
+          }}
+        >
           {event.kind === 'meeting' ? <MeetingEvent meeting={event.meeting} attendance={event.attendance} /> : <MilestoneEvent event={event} />}
         </Box>
       ))}

@@ -1,9 +1,9 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { useTranslate } from 'react-admin';
-import { Link } from 'react-router';
 import { exitFactsWithinDays } from '@stegvis/contracts/enrolments/codes';
 import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router';
 import { addDays } from '../fields/dates';
 import { useDates } from '../fields/useDates';
 import { useMay } from '../useMay';

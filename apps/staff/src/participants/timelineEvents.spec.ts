@@ -25,6 +25,10 @@ describe('timelineEvents', () => {
   });
 
   it('keeps apart what is still to come', () => {
-    expect(timelineEvents(enrolment).filter((event) => isComing(event, '2026-02-01T00:00:00Z')).map(({ key }) => key)).toEqual(['2']);
+    expect(
+      timelineEvents(enrolment)
+        .filter((event) => isComing(event, '2026-02-01T00:00:00Z'))
+        .map(({ key }) => key),
+    ).toEqual(['2']);
   });
 });

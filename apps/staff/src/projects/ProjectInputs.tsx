@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
-import { DateInput, NumberInput, TextInput, required, useTranslate } from 'react-admin';
 import { projectKinds } from '@stegvis/contracts/projects/codes';
+import { DateInput, NumberInput, required, TextInput, useTranslate } from 'react-admin';
 import { CodeInput } from '../inputs/CodeInput';
 import { RecordInput } from '../inputs/RecordInput';
 

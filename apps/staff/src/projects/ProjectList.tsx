@@ -1,6 +1,6 @@
-import { TextInput, useTranslate } from 'react-admin';
 import { projectKinds } from '@stegvis/contracts/projects/codes';
 import type { Project } from '@stegvis/contracts/projects/project';
+import { TextInput, useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
 import { TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
@@ -12,7 +12,16 @@ export function ProjectList() {
   const t = useTranslate();
   const field = (name: string) => t(`resources.projects.fields.${name}`);
   const columns: Column<Project>[] = [
-    { label: field('name'), cell: (row) => <TextLink key="name" to={`/projects/${row.id}`}>{row.name}</TextLink>, sort: 'name', phone: 'heading' },
+    {
+      label: field('name'),
+      cell: (row) => (
+        <TextLink key="name" to={`/projects/${row.id}`}>
+          {row.name}
+        </TextLink>
+      ),
+      sort: 'name',
+      phone: 'heading',
+    },
     { label: field('registrationNumber'), cell: (row) => row.registrationNumber, sort: 'registrationNumber', phone: 'line' },
     { label: field('kind'), cell: (row) => t(`codes.projectKind.${row.kind}`), sort: 'kind', phone: 'line' },
     { label: field('ownerId'), cell: (row) => row.ownerName },
@@ -26,7 +35,10 @@ export function ProjectList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="projects" verb="projects.change" />}
-      filters={[<TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />, <CodeInput key="kind" source="kind" list="projectKind" codes={projectKinds} helperText={false} />]}
+      filters={[
+        <TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />,
+        <CodeInput key="kind" source="kind" list="projectKind" codes={projectKinds} helperText={false} />,
+      ]}
     />
   );
 }

@@ -5,11 +5,11 @@ import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
+import { type ReminderState, reminderTransitions } from '@stegvis/contracts/reminders/codes';
+import type { Reminder } from '@stegvis/contracts/reminders/reminder';
 import { useState } from 'react';
 import { DateInput, required, useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
-import { reminderTransitions, type ReminderState } from '@stegvis/contracts/reminders/codes';
-import type { Reminder } from '@stegvis/contracts/reminders/reminder';
 import { addDays, today } from '../fields/dates';
 import { VerbDialog } from '../layout/VerbDialog';
 import { useAct, useRefusal } from '../useAct';
@@ -40,7 +40,14 @@ export function ReminderActions({ reminder }: { reminder: Reminder }) {
   };
   return (
     <Stack direction="row" spacing={0.5} sx={{ alignItems: 'center', justifyContent: 'flex-end' }}>
-      <Button component={Link} to={nextStepOf[reminder.rule](reminder)} variant="outlined" size="small" sx={{ whiteSpace: 'nowrap' }} aria-label={t('reminder.verbFor', { verb: t(`reminder.verb.${reminder.rule}`), who })}>
+      <Button
+        component={Link}
+        to={nextStepOf[reminder.rule](reminder)}
+        variant="outlined"
+        size="small"
+        sx={{ whiteSpace: 'nowrap' }}
+        aria-label={t('reminder.verbFor', { verb: t(`reminder.verb.${reminder.rule}`), who })}
+      >
         {t(`reminder.verb.${reminder.rule}`)}
       </Button>
       <IconButton aria-label={t('reminder.menuFor', { who })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
@@ -57,7 +64,16 @@ export function ReminderActions({ reminder }: { reminder: Reminder }) {
         <MenuItem onClick={chooseDate}>{t('reminder.snoozeUntil')}</MenuItem>
       </Menu>
       {choosing && (
-        <VerbDialog title={t('reminder.snoozeTitle', { who })} resource="reminders" id={reminder.id} verb="snooze" button="reminder.snoozeButton" done="reminder.snoozed" defaultValues={{ snoozedUntil: addDays(today(), 7) }} onClose={() => setChoosing(false)}>
+        <VerbDialog
+          title={t('reminder.snoozeTitle', { who })}
+          resource="reminders"
+          id={reminder.id}
+          verb="snooze"
+          button="reminder.snoozeButton"
+          done="reminder.snoozed"
+          defaultValues={{ snoozedUntil: addDays(today(), 7) }}
+          onClose={() => setChoosing(false)}
+        >
           <DateInput source="snoozedUntil" validate={required()} helperText="reminder.snoozeLimit" />
         </VerbDialog>
       )}

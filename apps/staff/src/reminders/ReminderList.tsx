@@ -1,6 +1,6 @@
-import { BooleanInput, useTranslate } from 'react-admin';
 import { reminderRules, reminderStates } from '@stegvis/contracts/reminders/codes';
 import type { Reminder } from '@stegvis/contracts/reminders/reminder';
+import { BooleanInput, useTranslate } from 'react-admin';
 import { RelativeText } from '../fields/DateText';
 import { ReminderStateTag } from '../fields/Tag';
 import { PersonLink } from '../fields/TextLink';
@@ -17,14 +17,21 @@ export function ReminderList() {
   const may = useMay();
   const named = may('participants.read');
   const columns: Column<Reminder>[] = [
-    { label: t('resources.reminders.fields.participantName'), cell: (reminder) => <PersonLink id={named ? reminder.participantId : null} name={reminder.participantName} enrolmentId={reminder.enrolmentId} />, phone: 'heading' },
+    {
+      label: t('resources.reminders.fields.participantName'),
+      cell: (reminder) => (
+        <PersonLink id={named ? reminder.participantId : null} name={reminder.participantName} enrolmentId={reminder.enrolmentId} />
+      ),
+      phone: 'heading',
+    },
     { label: t('resources.reminders.fields.rule'), cell: (reminder) => <Why reminder={reminder} />, phone: 'line' },
     { label: t('resources.reminders.fields.dueDate'), cell: (reminder) => <RelativeText value={reminder.dueDate} />, sort: 'dueDate', phone: 'none' },
     { label: t('resources.reminders.fields.staffId'), cell: (reminder) => reminder.staffName ?? t('reminder.nobody') },
     { label: t('resources.reminders.fields.siteId'), cell: (reminder) => reminder.siteName, phone: 'line' },
     { label: t('resources.reminders.fields.state'), cell: (reminder) => <ReminderStateTag state={reminder.state} />, phone: 'line' },
   ];
-  if (may('reminders.complete')) columns.push({ label: t('layout.actions'), cell: (reminder) => <ReminderActions reminder={reminder} />, phone: 'end' });
+  if (may('reminders.complete'))
+    columns.push({ label: t('layout.actions'), cell: (reminder) => <ReminderActions reminder={reminder} />, phone: 'end' });
   return (
     <ListPage
       resource="reminders"
@@ -40,7 +47,10 @@ export function ReminderList() {
       ]}
       moreFilters={{
         sources: ['overdue', 'projectId', 'enrolmentId'],
-        inputs: [<BooleanInput key="overdue" source="overdue" helperText={false} />, <RecordInput key="projectId" source="projectId" reference="projects" />],
+        inputs: [
+          <BooleanInput key="overdue" source="overdue" helperText={false} />,
+          <RecordInput key="projectId" source="projectId" reference="projects" />,
+        ],
       }}
     />
   );

@@ -1,5 +1,5 @@
-import { useTranslate } from 'react-admin';
 import type { Reminder } from '@stegvis/contracts/reminders/reminder';
+import { useTranslate } from 'react-admin';
 import { useDates } from '../fields/useDates';
 
 /** The rule in words, with its day. */

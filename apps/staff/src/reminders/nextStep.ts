@@ -1,5 +1,5 @@
-import type { Reminder } from '@stegvis/contracts/reminders/reminder';
 import type { ReminderRule } from '@stegvis/contracts/reminders/codes';
+import type { Reminder } from '@stegvis/contracts/reminders/reminder';
 
 /** The one thing that makes a follow-up go away, and where it is done. */
 export const nextStepOf: Record<ReminderRule, (reminder: Pick<Reminder, 'subjectId' | 'enrolmentId'>) => string> = {

@@ -1,5 +1,6 @@
-import { Form, TextInput, useNotify, useTranslate, useUpdate } from 'react-admin';
+import { type ReportState, reportCommentStates } from '@stegvis/contracts/report-runs/codes';
 import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
+import { Form, TextInput, useNotify, useTranslate, useUpdate } from 'react-admin';
 import { SubmitButton } from '../inputs/SubmitButton';
 import { useRefusal } from '../useAct';
 import { useMay } from '../useMay';
@@ -11,10 +12,15 @@ export function CommentForm({ run }: { run: ReportRunPage }) {
   const notify = useNotify();
   const refused = useRefusal();
   const [update] = useUpdate<ReportRunPage>();
-  if (!may('report-runs.change') || !['draft', 'checked', 'returned'].includes(run.state)) return <p style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{run.comment ?? t('report.noComment')}</p>;
+  if (!may('report-runs.change') || !(reportCommentStates as readonly ReportState[]).includes(run.state))
+    return <p style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{run.comment ?? t('report.noComment')}</p>;
   const save = async (values: { comment?: string | null }) => {
     try {
-      await update('report-runs', { id: run.id, data: { comment: values.comment, version: run.version }, previousData: run }, { mutationMode: 'pessimistic', returnPromise: true });
+      await update(
+        'report-runs',
+        { id: run.id, data: { comment: values.comment, version: run.version }, previousData: run },
+        { mutationMode: 'pessimistic', returnPromise: true },
+      );
       notify('report.commentSaved', { type: 'success' });
       return undefined;
     } catch (error) {

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
-import { useState } from 'react';
-import { useTranslate } from 'react-admin';
 import { reportStates } from '@stegvis/contracts/report-runs/codes';
 import type { ReportRun } from '@stegvis/contracts/report-runs/report-run';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
 import { InstantText } from '../fields/DateText';
 import { ReportStateTag } from '../fields/Tag';
 import { TextLink } from '../fields/TextLink';
@@ -22,7 +22,16 @@ export function ReportRunList() {
   const [asking, setAsking] = useState(false);
   const field = (name: string) => t(`resources.report-runs.fields.${name}`);
   const columns: Column<ReportRun>[] = [
-    { label: field('period'), cell: (run) => <TextLink key="period" to={`/report-runs/${run.id}/show`}>{period(run.periodStart, run.periodEnd)}</TextLink>, sort: 'periodStart', phone: 'heading' },
+    {
+      label: field('period'),
+      cell: (run) => (
+        <TextLink key="period" to={`/report-runs/${run.id}/show`}>
+          {period(run.periodStart, run.periodEnd)}
+        </TextLink>
+      ),
+      sort: 'periodStart',
+      phone: 'heading',
+    },
     { label: field('projectId'), cell: (run) => run.projectName, phone: 'line' },
     { label: field('state'), cell: (run) => <ReportStateTag state={run.state} />, sort: 'state', phone: 'end' },
     { label: field('scheduled'), cell: (run) => t(run.scheduled ? 'report.bySchedule' : 'report.byHand'), phone: 'line' },
@@ -44,7 +53,10 @@ export function ReportRunList() {
             </Button>
           )
         }
-        filters={[<RecordInput key="projectId" source="projectId" reference="projects" />, <CodeInput key="state" source="state" list="reportState" codes={reportStates} helperText={false} />]}
+        filters={[
+          <RecordInput key="projectId" source="projectId" reference="projects" />,
+          <CodeInput key="state" source="state" list="reportState" codes={reportStates} helperText={false} />,
+        ]}
         empty={t('report.none')}
       />
       <Schedules />

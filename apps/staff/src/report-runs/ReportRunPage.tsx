@@ -1,11 +1,11 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
+import { type ReportState, reportTransitions } from '@stegvis/contracts/report-runs/codes';
+import type { ReportRunPage as RunWithCells } from '@stegvis/contracts/report-runs/report-run';
 import { useState } from 'react';
 import { useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
-import { reportTransitions, type ReportState } from '@stegvis/contracts/report-runs/codes';
-import type { ReportRunPage as RunWithCells } from '@stegvis/contracts/report-runs/report-run';
 import { ReportStateTag } from '../fields/Tag';
 import { useDates } from '../fields/useDates';
 import { Page } from '../layout/Page';
@@ -30,7 +30,11 @@ export function ReportRunPage() {
   const query = useGetOne<RunWithCells>('report-runs', { id }, { refetchInterval: (asked) => untilBuilt(asked.state.data) });
   const run = query.data;
   return (
-    <Page title={run ? t('report.title', { period: period(run.periodStart, run.periodEnd) }) : t('resources.report-runs.name', { smart_count: 1 })} lead={run && <Lead run={run} />} actions={run && <Actions run={run} />}>
+    <Page
+      title={run ? t('report.title', { period: period(run.periodStart, run.periodEnd) }) : t('resources.report-runs.name', { smart_count: 1 })}
+      lead={run && <Lead run={run} />}
+      actions={run && <Actions run={run} />}
+    >
       <Answered query={query}>{(built) => <Run run={built} />}</Answered>
     </Page>
   );

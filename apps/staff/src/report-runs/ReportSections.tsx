@@ -1,6 +1,6 @@
-import { useTranslate } from 'react-admin';
-import { reportColumns, reportSections, type ReportSection } from '@stegvis/contracts/report-runs/codes';
+import { type ReportSection, reportColumns, reportSections } from '@stegvis/contracts/report-runs/codes';
 import type { ReportCell } from '@stegvis/contracts/report-runs/report-run';
+import { useTranslate } from 'react-admin';
 import { listPath } from '../fields/listPath';
 import { TextLink } from '../fields/TextLink';
 import { useDates } from '../fields/useDates';
@@ -11,7 +11,8 @@ import { Section } from '../layout/Section';
 export function ReportSections({ cells }: { cells: readonly ReportCell[] }) {
   const t = useTranslate();
   const { number } = useDates();
-  const cellOf = (section: string, row: string, column: string) => cells.find((cell) => cell.section === section && cell.row === row && cell.column === column);
+  const cellOf = (section: string, row: string, column: string) =>
+    cells.find((cell) => cell.section === section && cell.row === row && cell.column === column);
   return (Object.keys(reportSections) as ReportSection[]).map((section) => (
     <Section key={section} title={t(`codes.reportSection.${section}`)}>
       <FigureTable

@@ -1,5 +1,5 @@
-import { useTranslate } from 'react-admin';
 import type { ReportRun } from '@stegvis/contracts/report-runs/report-run';
+import { useTranslate } from 'react-admin';
 import { InstantText } from '../fields/DateText';
 import { FieldList } from '../fields/FieldList';
 

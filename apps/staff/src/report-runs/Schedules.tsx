@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
-import { useGetList, useNotify, useRefresh, useTranslate, useUpdate } from 'react-admin';
 import type { ReportSchedule } from '@stegvis/contracts/report-runs/report-run';
+import { useGetList, useNotify, useRefresh, useTranslate, useUpdate } from 'react-admin';
 import { Answered, Section } from '../layout/Section';
 import { useRefusal } from '../useAct';
 import { useMay } from '../useMay';
@@ -11,7 +11,11 @@ import { useMay } from '../useMay';
 export function Schedules() {
   const t = useTranslate();
   const may = useMay();
-  const query = useGetList<ReportSchedule>('report-schedules', { pagination: { page: 1, perPage: 100 }, sort: { field: 'projectName', order: 'ASC' } }, { enabled: may('report-schedules.read') });
+  const query = useGetList<ReportSchedule>(
+    'report-schedules',
+    { pagination: { page: 1, perPage: 100 }, sort: { field: 'projectName', order: 'ASC' } },
+    { enabled: may('report-schedules.read') },
+  );
   if (!may('report-schedules.read')) return null;
   return (
     <Box sx={{ mt: 4, maxWidth: 1240, mx: 'auto' }}>
@@ -39,7 +43,11 @@ function Toggle({ schedule }: { schedule: ReportSchedule }) {
   const [update, { isPending }] = useUpdate<ReportSchedule>();
   const toggle = async () => {
     try {
-      await update('report-schedules', { id: schedule.id, data: { ...schedule, active: !schedule.active }, previousData: schedule }, { mutationMode: 'pessimistic', returnPromise: true });
+      await update(
+        'report-schedules',
+        { id: schedule.id, data: { ...schedule, active: !schedule.active }, previousData: schedule },
+        { mutationMode: 'pessimistic', returnPromise: true },
+      );
       notify(schedule.active ? 'report.scheduleOff' : 'report.scheduleOn', { type: 'success' });
     } catch (error) {
       refused(error);
@@ -48,7 +56,10 @@ function Toggle({ schedule }: { schedule: ReportSchedule }) {
   };
   return (
     <Box>
-      <FormControlLabel control={<Switch checked={schedule.active} disabled={isPending || !may('report-schedules.change')} onChange={() => void toggle()} />} label={schedule.projectName} />
+      <FormControlLabel
+        control={<Switch checked={schedule.active} disabled={isPending || !may('report-schedules.change')} onChange={() => void toggle()} />}
+        label={schedule.projectName}
+      />
     </Box>
   );
 }

@@ -1,7 +1,7 @@
 import Typography from '@mui/material/Typography';
-import { useTranslate } from 'react-admin';
 import { smallCell } from '@stegvis/contracts/report-runs/codes';
 import type { ReportRun } from '@stegvis/contracts/report-runs/report-run';
+import { useTranslate } from 'react-admin';
 import { useDates } from '../fields/useDates';
 import { VerbDialog } from '../layout/VerbDialog';
 
@@ -20,5 +20,17 @@ export function SubmitDialog({ run, onClose }: { run: ReportRun; onClose: () => 
       </ul>
     </>
   );
-  return <VerbDialog title={t('report.submitTitle')} text={text} resource="report-runs" id={run.id} verb="submit" bodyOf={() => ({})} button="report.submit" done="report.submitted" onClose={onClose} />;
+  return (
+    <VerbDialog
+      title={t('report.submitTitle')}
+      text={text}
+      resource="report-runs"
+      id={run.id}
+      verb="submit"
+      bodyOf={() => ({})}
+      button="report.submit"
+      done="report.submitted"
+      onClose={onClose}
+    />
+  );
 }

@@ -1,6 +1,6 @@
-import { useGetManyAggregate, useTranslate } from 'react-admin';
 import { roles } from '@stegvis/contracts/permissions/permissions';
 import type { RoleAssignment } from '@stegvis/contracts/staff/staff';
+import { useGetManyAggregate, useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
 import { TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
@@ -13,7 +13,16 @@ export function RoleAssignmentList() {
   const t = useTranslate();
   const field = (name: string) => t(`resources.role-assignments.fields.${name}`);
   const columns: Column<RoleAssignment>[] = [
-    { label: field('staffId'), cell: (row) => <TextLink key="name" to={`/role-assignments/${row.id}`}>{row.staffName}</TextLink>, sort: 'staffName', phone: 'heading' },
+    {
+      label: field('staffId'),
+      cell: (row) => (
+        <TextLink key="name" to={`/role-assignments/${row.id}`}>
+          {row.staffName}
+        </TextLink>
+      ),
+      sort: 'staffName',
+      phone: 'heading',
+    },
     { label: field('role'), cell: (row) => t(`codes.role.${row.role}`), sort: 'role', phone: 'line' },
     { label: field('scope'), cell: (row) => <Scope row={row} />, phone: 'line' },
     { label: field('validFrom'), cell: (row) => <DateText value={row.validFrom} />, sort: 'validFrom' },
@@ -26,7 +35,11 @@ export function RoleAssignmentList() {
       sort={{ field: 'staffName', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="role-assignments" verb="role-assignments.change" />}
-      filters={[<RecordInput key="staffId" source="staffId" reference="staff" />, <CodeInput key="role" source="role" list="role" codes={roles} helperText={false} />, <RecordInput key="projectId" source="projectId" reference="projects" />]}
+      filters={[
+        <RecordInput key="staffId" source="staffId" reference="staff" />,
+        <CodeInput key="role" source="role" list="role" codes={roles} helperText={false} />,
+        <RecordInput key="projectId" source="projectId" reference="projects" />,
+      ]}
     />
   );
 }

@@ -1,8 +1,8 @@
-import { DateInput, required, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
-import { roles, type Role } from '@stegvis/contracts/permissions/permissions';
+import { type Role, roles } from '@stegvis/contracts/permissions/permissions';
 import { scopeOfRole } from '@stegvis/contracts/permissions/scopes';
 import type { RoleAssignment } from '@stegvis/contracts/staff/staff';
+import { DateInput, required, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { today } from '../fields/dates';
 import { CodeInput } from '../inputs/CodeInput';
 import { RecordInput } from '../inputs/RecordInput';
@@ -19,7 +19,13 @@ function bodyOf(values: Record<string, unknown>): Record<string, unknown> {
 export function RoleAssignmentCreate() {
   const t = useTranslate();
   return (
-    <CreatePage resource="role-assignments" title={t('resources.role-assignments.add')} defaultValues={{ validFrom: today() }} bodyOf={bodyOf} redirect="list">
+    <CreatePage
+      resource="role-assignments"
+      title={t('resources.role-assignments.add')}
+      defaultValues={{ validFrom: today() }}
+      bodyOf={bodyOf}
+      redirect="list"
+    >
       <RecordInput source="staffId" reference="staff" needed />
       <CodeInput source="role" list="role" codes={roles} needed helperText={false} />
       <ScopeInput />

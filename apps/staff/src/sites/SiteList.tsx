@@ -1,5 +1,5 @@
-import { TextInput, useTranslate } from 'react-admin';
 import type { Site } from '@stegvis/contracts/sites/site';
+import { TextInput, useTranslate } from 'react-admin';
 import { TextLink } from '../fields/TextLink';
 import { RecordInput } from '../inputs/RecordInput';
 import { AddButton } from '../layout/AddButton';
@@ -10,7 +10,16 @@ export function SiteList() {
   const t = useTranslate();
   const field = (name: string) => t(`resources.sites.fields.${name}`);
   const columns: Column<Site>[] = [
-    { label: field('name'), cell: (row) => <TextLink key="name" to={`/sites/${row.id}`}>{row.name}</TextLink>, sort: 'name', phone: 'heading' },
+    {
+      label: field('name'),
+      cell: (row) => (
+        <TextLink key="name" to={`/sites/${row.id}`}>
+          {row.name}
+        </TextLink>
+      ),
+      sort: 'name',
+      phone: 'heading',
+    },
     { label: field('projectId'), cell: (row) => row.projectName, phone: 'line' },
     { label: field('organisationId'), cell: (row) => row.organisationName, phone: 'line' },
     { label: field('municipalityCode'), cell: (row) => row.municipalityCode ?? '–', phone: 'none' },
@@ -22,7 +31,11 @@ export function SiteList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="sites" verb="sites.change" />}
-      filters={[<TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />, <RecordInput key="projectId" source="projectId" reference="projects" />, <RecordInput key="organisationId" source="organisationId" reference="organisations" />]}
+      filters={[
+        <TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />,
+        <RecordInput key="projectId" source="projectId" reference="projects" />,
+        <RecordInput key="organisationId" source="organisationId" reference="organisations" />,
+      ]}
     />
   );
 }

@@ -1,5 +1,5 @@
-import { TextInput, required, useTranslate } from 'react-admin';
 import type { Site } from '@stegvis/contracts/sites/site';
+import { required, TextInput, useTranslate } from 'react-admin';
 import { RecordInput } from '../inputs/RecordInput';
 import { CreatePage } from '../layout/CreatePage';
 import { EditPage } from '../layout/EditPage';
@@ -27,7 +27,12 @@ export function SiteCreate() {
 
 export function SiteEdit() {
   return (
-    <EditPage<Site> resource="sites" title={({ name }) => name} lead={({ projectName, organisationName }) => `${projectName} · ${organisationName}`} redirect="list">
+    <EditPage<Site>
+      resource="sites"
+      title={({ name }) => name}
+      lead={({ projectName, organisationName }) => `${projectName} · ${organisationName}`}
+      redirect="list"
+    >
       <SiteInputs />
     </EditPage>
   );

@@ -1,6 +1,6 @@
-import { TextInput, useTranslate } from 'react-admin';
 import { roles } from '@stegvis/contracts/permissions/permissions';
 import type { Staff } from '@stegvis/contracts/staff/staff';
+import { TextInput, useTranslate } from 'react-admin';
 import { Tag } from '../fields/Tag';
 import { TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
@@ -13,10 +13,23 @@ export function StaffList() {
   const t = useTranslate();
   const field = (name: string) => t(`resources.staff.fields.${name}`);
   const columns: Column<Staff>[] = [
-    { label: field('name'), cell: (row) => <TextLink key="name" to={`/staff/${row.id}`}>{row.name}</TextLink>, sort: 'name', phone: 'heading' },
+    {
+      label: field('name'),
+      cell: (row) => (
+        <TextLink key="name" to={`/staff/${row.id}`}>
+          {row.name}
+        </TextLink>
+      ),
+      sort: 'name',
+      phone: 'heading',
+    },
     { label: field('email'), cell: (row) => row.email, sort: 'email', phone: 'line' },
     { label: field('language'), cell: (row) => t(`codes.language.${row.language}`), phone: 'none' },
-    { label: field('active'), cell: (row) => <Tag text={t(row.active ? 'admin.active' : 'admin.inactive')} tone={row.active ? 'good' : 'neutral'} />, phone: 'end' },
+    {
+      label: field('active'),
+      cell: (row) => <Tag text={t(row.active ? 'admin.active' : 'admin.inactive')} tone={row.active ? 'good' : 'neutral'} />,
+      phone: 'end',
+    },
   ];
   return (
     <ListPage
@@ -25,7 +38,11 @@ export function StaffList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="staff" verb="staff.change" />}
-      filters={[<TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />, <CodeInput key="role" source="role" label="resources.role-assignments.fields.role" list="role" codes={roles} helperText={false} />, <RecordInput key="siteId" source="siteId" label="resources.sites.one" reference="sites" />]}
+      filters={[
+        <TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />,
+        <CodeInput key="role" source="role" label="resources.role-assignments.fields.role" list="role" codes={roles} helperText={false} />,
+        <RecordInput key="siteId" source="siteId" label="resources.sites.one" reference="sites" />,
+      ]}
     />
   );
 }

@@ -1,11 +1,12 @@
-import { BooleanInput, TextInput, required, useTranslate } from 'react-admin';
 import { languages } from '@stegvis/contracts/staff/codes';
 import type { Staff } from '@stegvis/contracts/staff/staff';
+import { BooleanInput, required, TextInput, useTranslate } from 'react-admin';
 import { listPath } from '../fields/listPath';
 import { TextLink } from '../fields/TextLink';
 import { CodeRadioInput } from '../inputs/CodeInput';
 import { CreatePage } from '../layout/CreatePage';
 import { EditPage } from '../layout/EditPage';
+import { InviteButton } from './InviteButton';
 
 function StaffInputs() {
   return (
@@ -30,7 +31,13 @@ export function StaffCreate() {
 export function StaffEdit() {
   const t = useTranslate();
   return (
-    <EditPage<Staff> resource="staff" title={({ name }) => name} lead={({ id }) => <TextLink to={listPath('role-assignments', { staffId: id })}>{t('admin.rolesOf')}</TextLink>} redirect="list">
+    <EditPage<Staff>
+      resource="staff"
+      title={({ name }) => name}
+      lead={({ id }) => <TextLink to={listPath('role-assignments', { staffId: id })}>{t('admin.rolesOf')}</TextLink>}
+      redirect="list"
+    >
+      <InviteButton />
       <StaffInputs />
     </EditPage>
   );

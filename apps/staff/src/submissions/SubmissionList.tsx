@@ -1,6 +1,7 @@
-import { useTranslate } from 'react-admin';
 import type { Submission } from '@stegvis/contracts/submissions/submission';
+import { useTranslate } from 'react-admin';
 import { InstantText } from '../fields/DateText';
+import { Tag } from '../fields/Tag';
 import { TextLink } from '../fields/TextLink';
 import { useDates } from '../fields/useDates';
 import { RecordInput } from '../inputs/RecordInput';
@@ -12,7 +13,17 @@ export function SubmissionList() {
   const { period } = useDates();
   const field = (name: string) => t(`resources.submissions.fields.${name}`);
   const columns: Column<Submission>[] = [
-    { label: field('period'), cell: (one) => <TextLink key="period" to={`/submissions/${one.id}/show`}>{period(one.periodStart, one.periodEnd)}</TextLink>, sort: 'periodStart', phone: 'heading' },
+    {
+      label: field('period'),
+      cell: (one) => (
+        <TextLink key="period" to={`/submissions/${one.id}/show`}>
+          {period(one.periodStart, one.periodEnd)}
+        </TextLink>
+      ),
+      sort: 'periodStart',
+      phone: 'heading',
+    },
+    { label: field('replaced'), cell: (one) => one.replaced && <Tag text={t('submission.replaced')} tone="watch" />, phone: 'end' },
     { label: field('projectId'), cell: (one) => one.projectName, phone: 'line' },
     { label: field('submittedAt'), cell: (one) => <InstantText value={one.submittedAt} />, sort: 'submittedAt' },
     { label: field('submittedByName'), cell: (one) => one.submittedByName, phone: 'none' },

@@ -1,8 +1,8 @@
 import Alert from '@mui/material/Alert';
+import { type ReportSection, reportSections, smallCell } from '@stegvis/contracts/report-runs/codes';
+import type { PublishedRow, Submission } from '@stegvis/contracts/submissions/submission';
 import { useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
-import { reportSections, smallCell, type ReportSection } from '@stegvis/contracts/report-runs/codes';
-import type { PublishedRow, Submission } from '@stegvis/contracts/submissions/submission';
 import { InstantText } from '../fields/DateText';
 import { FieldList } from '../fields/FieldList';
 import { useDates } from '../fields/useDates';
@@ -19,7 +19,11 @@ export function SubmissionPage() {
   const query = useGetOne<Submission>('submissions', { id });
   const one = query.data;
   return (
-    <Page title={one ? t('report.title', { period: period(one.periodStart, one.periodEnd) }) : t('resources.submissions.name', { smart_count: 1 })} lead={one?.projectName} actions={one && <ExportLinks path={`submissions/${one.id}`} />}>
+    <Page
+      title={one ? t('report.title', { period: period(one.periodStart, one.periodEnd) }) : t('resources.submissions.name', { smart_count: 1 })}
+      lead={one?.projectName}
+      actions={one && <ExportLinks path={`submissions/${one.id}`} />}
+    >
       <Answered query={query}>{(submission) => <Published submission={submission} />}</Answered>
     </Page>
   );
@@ -31,6 +35,11 @@ function Published({ submission }: { submission: Submission }) {
   const hides = submission.rows.some((row) => row.woman === null || row.man === null || row.nonBinary === null);
   return (
     <>
+      {submission.replaced && (
+        <Alert severity="warning" sx={{ mb: 3 }}>
+          {t('submission.replacedText')}
+        </Alert>
+      )}
       {hides && (
         <Alert severity="info" sx={{ mb: 3 }}>
           {t('submission.small', { limit: smallCell + 1, most: smallCell })}
@@ -65,8 +74,18 @@ function PublishedSection({ section, rows }: { section: ReportSection; rows: rea
     <Section title={t(`codes.reportSection.${section}`)}>
       <FigureTable
         caption={t(`codes.reportSection.${section}`)}
-        heads={[t('report.row'), t('codes.reportColumn.woman'), t('codes.reportColumn.man'), t('codes.reportColumn.non-binary'), t('codes.reportColumn.total')]}
-        rows={rows.map((row) => ({ key: row.row, name: t(`codes.reportRow.${row.row}`), cells: [hidden(row.woman), hidden(row.man), hidden(row.nonBinary), row.total] }))}
+        heads={[
+          t('report.row'),
+          t('codes.reportColumn.woman'),
+          t('codes.reportColumn.man'),
+          t('codes.reportColumn.non-binary'),
+          t('codes.reportColumn.total'),
+        ]}
+        rows={rows.map((row) => ({
+          key: row.row,
+          name: t(`codes.reportRow.${row.row}`),
+          cells: [hidden(row.woman), hidden(row.man), hidden(row.nonBinary), row.total],
+        }))}
       />
     </Section>
   );

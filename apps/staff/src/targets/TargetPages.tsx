@@ -1,8 +1,8 @@
-import { DateInput, NumberInput, required, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
 import { genders } from '@stegvis/contracts/participants/codes';
 import { targetIndicators } from '@stegvis/contracts/targets/codes';
 import type { Target } from '@stegvis/contracts/targets/target';
+import { DateInput, NumberInput, required, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { CodeInput } from '../inputs/CodeInput';
 import { RecordInput } from '../inputs/RecordInput';
 import { CreatePage } from '../layout/CreatePage';
@@ -35,7 +35,12 @@ export function TargetCreate() {
 export function TargetEdit() {
   const t = useTranslate();
   return (
-    <EditPage<Target> resource="targets" title={({ indicator }) => t(`codes.targetIndicator.${indicator}`)} lead={({ projectName }) => projectName} redirect="list">
+    <EditPage<Target>
+      resource="targets"
+      title={({ indicator }) => t(`codes.targetIndicator.${indicator}`)}
+      lead={({ projectName }) => projectName}
+      redirect="list"
+    >
       <TargetInputs />
     </EditPage>
   );

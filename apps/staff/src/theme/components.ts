@@ -6,7 +6,8 @@ const focusRing = { outline: `3px solid ${colours.teal}`, outlineOffset: '2px' }
 export const components: ThemeOptions['components'] = {
   MuiCssBaseline: {
     styleOverrides: {
-      html: { scrollPaddingTop: '5.5rem' }, 'section[tabindex]:focus': { outline: 'none' },
+      html: { scrollPaddingTop: '5.5rem' },
+      'section[tabindex]:focus': { outline: 'none' },
       'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible': focusRing,
       time: { whiteSpace: 'nowrap' },
       'h1:focus': { outline: 'none' },
@@ -30,12 +31,39 @@ export const components: ThemeOptions['components'] = {
       input: { '&.MuiInputBase-inputSizeSmall': { paddingTop: 11, paddingBottom: 11 } },
     },
   },
-  MuiInputLabel: { styleOverrides: { root: { color: colours.inkSoft, '&.MuiInputLabel-sizeSmall.MuiInputLabel-outlined:not(.MuiInputLabel-shrink)': { transform: 'translate(14px, 11px) scale(1)' } } } },
+  MuiInputLabel: {
+    styleOverrides: {
+      root: {
+        color: colours.inkSoft,
+        '&.MuiInputLabel-sizeSmall.MuiInputLabel-outlined:not(.MuiInputLabel-shrink)': { transform: 'translate(14px, 11px) scale(1)' },
+      },
+    },
+  },
   MuiFormHelperText: { styleOverrides: { root: { color: colours.inkSoft, '&.Mui-error': { color: colours.red } } } },
   MuiLink: { defaultProps: { underline: 'always' }, styleOverrides: { root: { textUnderlineOffset: '0.18em', textDecorationThickness: '1px' } } },
   MuiChip: { styleOverrides: { root: { fontWeight: 550 } } },
-  MuiToggleButton: { styleOverrides: { root: { color: colours.ink, borderColor: colours.edge, textTransform: 'none', '&.Mui-selected, &.Mui-selected:hover': { color: colours.tealDark, backgroundColor: colours.tealSoft, fontWeight: 700 } } } },
-  MuiTableCell: { styleOverrides: { root: { borderColor: colours.line, fontSize: '0.94rem', padding: '10px 12px', '&:first-of-type': { paddingLeft: 24 }, '&:last-of-type': { paddingRight: 24 } }, head: { fontWeight: 650, color: colours.inkSoft } } },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: {
+        color: colours.ink,
+        borderColor: colours.edge,
+        textTransform: 'none',
+        '&.Mui-selected, &.Mui-selected:hover': { color: colours.tealDark, backgroundColor: colours.tealSoft, fontWeight: 700 },
+      },
+    },
+  },
+  MuiTableCell: {
+    styleOverrides: {
+      root: {
+        borderColor: colours.line,
+        fontSize: '0.94rem',
+        padding: '10px 12px',
+        '&:first-of-type': { paddingLeft: 24 },
+        '&:last-of-type': { paddingRight: 24 },
+      },
+      head: { fontWeight: 650, color: colours.inkSoft },
+    },
+  },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.85rem', backgroundColor: colours.ink } } },
   MuiAlert: {
     styleOverrides: {

@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
-import { useTranslate } from 'react-admin';
 import type { WorkerStatus } from '@stegvis/contracts/status/worker-status';
+import { useTranslate } from 'react-admin';
 import { useRead } from '../useRead';
 
 const everyMinute = 60_000;

@@ -205,6 +205,22 @@ describe('changing an enrolment', () => {
     );
     await expect(asCoach(() => enrolments.get(enrolmentId))).rejects.toMatchObject({ kind: 'not-found' });
   });
+
+  it('hands its reminders over, however often on one day', async () => {
+    const { enrolmentId } = await aCase({ factsMissing: true });
+    await db.sql(
+      `insert into app.reminder (organisation_id, project_id, site_id, enrolment_id, rule, subject_id, staff_id, due_date)
+       select organisation_id, project_id, site_id, id, 'entry-facts-missing', id, $2, app.today() from app.enrolment where id = $1`,
+      [enrolmentId, world.coach],
+    );
+    const third = await aStaff(db, 'coach', { siteId: world.siteId });
+    for (const [before, coachId] of [world.colleague, third, world.colleague].entries()) {
+      await asCoach(() => enrolments.change(enrolmentId, { coachId }, { version: before + 1, told: 'body' }));
+      expect(await db.sql('select state, staff_id from app.reminder where enrolment_id = $1', [enrolmentId])).toEqual([
+        { state: 'open', staff_id: coachId },
+      ]);
+    }
+  });
 });
 
 describe('enrolling somebody again', () => {

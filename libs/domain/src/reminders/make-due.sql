@@ -23,7 +23,7 @@ made as (
     select c.staff_id
     from app.enrolment_coach c
     where c.enrolment_id = e.id and c.part = 'main' and c.valid_from <= app.today() and (c.valid_to is null or c.valid_to >= app.today())
-    order by c.valid_from desc
+    order by c.valid_to desc nulls first, c.valid_from desc
     limit 1
   ) coach on true
   where d.due_date <= app.today()

@@ -41,6 +41,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
   await onServer(template, `create database ${name} template ${template.pathname.slice(1)}`);
   const owner = new pg.Pool({ connectionString: url('owner'), max: 3, options: '-c timezone=UTC -c search_path=app' });
+  // The drop may still reach a connection that is being closed.
+  owner.on('error', () => undefined);
   const sources: DataSource[] = [];
   return {
     url,

@@ -1,0 +1,12 @@
+import Typography from '@mui/material/Typography';
+import { useTranslate } from 'react-admin';
+
+/** The asterisk explained in words. */
+export function RequiredNote() {
+  const t = useTranslate();
+  return (
+    <Typography variant="body2" color="text.secondary">
+      {t('layout.required')}
+    </Typography>
+  );
+}

@@ -1,0 +1,58 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
+import { useState } from 'react';
+import { Form, required, TextInput, useDataProvider, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router';
+import type { StegvisProvider } from '../dataProvider';
+import { participantPath } from '../fields/TextLink';
+import { FormProblems } from '../inputs/FormProblems';
+import { SubmitButton } from '../inputs/SubmitButton';
+import { useRefusal } from '../useAct';
+
+/** Finding a person by the whole number, which never stands in an address. */
+export function FindByNumberDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslate();
+  const navigate = useNavigate();
+  const provider = useDataProvider<StegvisProvider>();
+  const refused = useRefusal();
+  const [none, setNone] = useState(false);
+  const find = async (values: Record<string, unknown>) => {
+    setNone(false);
+    try {
+      const [found] = await provider.ask<ParticipantRow[]>('participants/find', { identityNumber: values.identityNumber });
+      if (found) void navigate(participantPath(found.id));
+      else setNone(true);
+      return undefined;
+    } catch (error) {
+      return refused(error);
+    }
+  };
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="find-title">
+      <Form resource="participants" record={{}} onSubmit={find} noValidate>
+        <DialogTitle id="find-title">{t('participant.findTitle')}</DialogTitle>
+        <DialogContent>
+          <TextInput
+            source="identityNumber"
+            label="participant.findLabel"
+            validate={required()}
+            helperText="participant.findHint"
+            autoComplete="off"
+            autoFocus
+          />
+          {none && <Alert severity="info">{t('participant.findNobody')}</Alert>}
+          <FormProblems />
+        </DialogContent>
+        <DialogActions sx={{ px: 3, pb: 2.5 }}>
+          <Button onClick={onClose}>{t('ra.action.cancel')}</Button>
+          <SubmitButton label="ra.action.search" />
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import Alert from '@mui/material/Alert';
+import { useState } from 'react';
+import { Form, minLength, PasswordInput, required, useNotify, useTranslate } from 'react-admin';
+import { useNavigate, useSearchParams } from 'react-router';
+import { FormProblems } from '../inputs/FormProblems';
+import { SubmitButton } from '../inputs/SubmitButton';
+import { send } from '../request';
+import { useRefusal } from '../useAct';
+import { OutsidePage } from './OutsidePage';
+
+const shortest = 12;
+
+/** Where the one-time link of a new account or a lost password leads. */
+export function SetPasswordPage() {
+  const t = useTranslate();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const refused = useRefusal();
+  const [query] = useSearchParams();
+  const [token] = useState(() => query.get('token'));
+  const save = async (values: Record<string, unknown>) => {
+    if (values.password !== values.again) return { again: 'signIn.notTheSame' };
+    try {
+      await send('POST', 'auth/set-password', { token, password: values.password });
+      notify('signIn.passwordSet', { type: 'success' });
+      void navigate('/login');
+      return undefined;
+    } catch (error) {
+      return refused(error);
+    }
+  };
+  return (
+    <OutsidePage title={t('signIn.setPassword')} lead={t('signIn.setPasswordLead')}>
+      {token ? (
+        <Form onSubmit={save} noValidate disableInvalidFormNotification>
+          <PasswordInput
+            source="password"
+            label="signIn.newPassword"
+            autoComplete="new-password"
+            validate={[required(), minLength(shortest)]}
+            helperText="signIn.passwordHint"
+          />
+          <PasswordInput source="again" label="signIn.again" autoComplete="new-password" validate={required()} helperText={false} />
+          <FormProblems />
+          <SubmitButton fullWidth size="large" sx={{ mt: 2 }} />
+        </Form>
+      ) : (
+        <Alert severity="error">{t('signIn.noToken')}</Alert>
+      )}
+    </OutsidePage>
+  );
+}

@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type DemoApi, demoApi } from '../../api/test/demo-api.js';
+
+/** The demo world behind the real API that serves the built staff UI, and a browser to use it with. */
+export interface DemoUi extends DemoApi {
+  /** A fresh browser profile; phones are 390 pixels wide. */
+  open(options?: { locale?: string; phone?: boolean }): Promise<Visit>;
+}
+
+/** One person at one browser. */
+export interface Visit {
+  page: Page;
+  /** What the page complained about that it should not have. */
+  complaints: string[];
+  signIn(role: string): Promise<void>;
+  go(path: string): Promise<void>;
+}
+
+const folder = new URL('../dist/', import.meta.url).pathname;
+// Without a network of its own, Chromium would wait for hosts that it wants to greet.
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function demoUi(): Promise<DemoUi> {
+  const demo = await demoApi({ STEGVIS_STAFF_UI: folder });
+  const browser = await chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: flags });
+  return {
+    ...demo,
+    open: (options) => visit(browser, demo.url, options),
+    stop: async () => {
+      await browser.close();
+      await demo.stop();
+    },
+  };
+}
+
+async function visit(browser: Browser, url: string, { locale = 'sv-SE', phone = false } = {}): Promise<Visit> {
+  const context: BrowserContext = await browser.newContext({
+    locale,
+    timezoneId: 'Europe/Stockholm',
+    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // Nobody is signed in at first: that one answer is expected, and the browser logs it.
+    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(url);
+  return {
+    page,
+    complaints,
+    signIn: async (role) => {
+      await page.locator('input[name=email]').fill(`${role}@stegvis.example`);
+      await page.locator('input[name=password]').fill('stegvis-demo');
+      await page.keyboard.press('Enter');
+      await page.locator('input[name=password]').waitFor({ state: 'detached' });
+      await page.locator('h1').first().waitFor();
+    },
+    go: async (path) => {
+      await page.goto(`${url}/#${path}`);
+      await page.locator('h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+    },
+  };
+}
+
+/** What axe finds on a page that keeps somebody from using it. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  // A page that is still fading in has the contrast of neither state.
+  await page.waitForTimeout(400);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help} (${nodes[0]?.target.join(' ')}${nodes[0]?.failureSummary ? `: ${nodes[0].failureSummary.replace(/\s+/g, ' ')}` : ''})`,
+    );
+}
