@@ -52,7 +52,7 @@ describe('the language', () => {
     const second = await demo.open();
     await second.page.getByRole('button', { name: 'Logga in' }).waitFor();
     await second.signIn('administrator');
-    await second.page.getByRole('button', { name: 'EN' }).click();
+    await second.page.getByRole('button', { name: 'English' }).click();
     await second.page.getByRole('link', { name: 'Organisations' }).first().waitFor();
     const third = await demo.open();
     await third.signIn('administrator');

@@ -16,8 +16,7 @@ describe('a funder', () => {
     );
     expect(last).toBeDefined();
     await page.locator(`a[href*="${last?.id}"]`).first().click();
-    await page.locator('table').first().waitFor();
-    expect(await page.getByText('<5').count()).toBeGreaterThan(0);
+    await page.getByText('<5').first().waitFor();
     const names = (await demo.database.sql<{ name: string }>(`select given_name || ' ' || family_name as name from app.participant`)).map(
       (one) => one.name,
     );
@@ -57,12 +56,7 @@ describe('a project leader', () => {
     expect(counted.length).toBeGreaterThan(10);
     for (const { href, count } of [...new Map(counted.map((one) => [one.href, one])).values()].slice(0, 12)) {
       await go(href.replace(/^#/, ''));
-      const total = await page
-        .locator('main')
-        .getByText(/av \d+|^\d+–\d+/)
-        .last()
-        .innerText();
-      expect({ href, total: Number(/av (\d+)/.exec(total)?.[1]) }).toEqual({ href, total: count });
+      await page.locator('main nav').getByText(new RegExp(`av ${count}$`)).waitFor({ timeout: 10_000 });
     }
   });
 });

@@ -4,7 +4,7 @@ import { sentence } from '@stegvis/contracts/problems/messages';
 import { type ProblemDocument, problemKinds } from '@stegvis/contracts/problems/problem';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
 import type { Language } from '@stegvis/contracts/staff/codes';
-import { log } from '@stegvis/platform/log';
+import { faultFields, log } from '@stegvis/platform/log';
 import { databaseFault, refusalOf } from '@stegvis/platform/postgres';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const refusal = refusalIn(error);
-    if (!refusal) log.error({ requestId: request.id, fault: describeFault(error) }, 'a request failed');
+    if (!refusal) log.error({ requestId: request.id, ...faultFields(error) }, 'a request failed');
     const problem = problemOf(refusal, languageOf(request), request.id);
     if (problem.status !== 413) return send(http.getResponse<FastifyReply>(), problem);
     afterUpload(request.raw, () => send(http.getResponse<FastifyReply>(), problem));
@@ -46,7 +46,7 @@ function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const fault = databaseFault(error);
   if (fault) {
-    log.warn({ fault }, 'the database refused');
+    log.warn(faultFields(error), 'the database refused');
     return refusalOf(fault);
   }
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
@@ -80,11 +80,4 @@ function send(reply: FastifyReply, problem: ProblemDocument): void {
 function languageOf(request: FastifyRequest): Language {
   const first = /^\s*([a-z]{2})/i.exec(request.headers['accept-language'] ?? '');
   return first?.[1]?.toLowerCase() === 'en' ? 'en' : 'sv';
-}
-
-/** What may be logged of a fault: a database error's message and parameters hold people's data, so only its code. */
-function describeFault(error: unknown): object {
-  const fault = databaseFault(error);
-  if (fault) return fault;
-  return error instanceof Error ? { name: error.name, stack: error.stack } : { kind: typeof error };
 }

@@ -15,7 +15,7 @@ export function StageFigures({ dashboard }: { dashboard: Dashboard }) {
   const rows = stageRows(dashboard.stages);
   return (
     <>
-      <Typography color="text.secondary" sx={{ mb: 2 }}>
+      <Typography color="textSecondary" sx={{ mb: 2 }}>
         {t('dashboard.stagesOverlap')}
       </Typography>
       <Suspense fallback={<div style={{ height: 300 }} />}>

@@ -50,7 +50,7 @@ function Part({ title, text }: { title: string; text?: string }) {
       <Typography variant="h2" sx={{ mt: 3 }}>
         {t(title)}
       </Typography>
-      {text && <Typography color="text.secondary">{t(text)}</Typography>}
+      {text && <Typography color="textSecondary">{t(text)}</Typography>}
     </>
   );
 }

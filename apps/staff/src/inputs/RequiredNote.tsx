@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 export function RequiredNote() {
   const t = useTranslate();
   return (
-    <Typography variant="body2" color="text.secondary">
+    <Typography variant="body2" color="textSecondary">
       {t('layout.required')}
     </Typography>
   );

@@ -14,6 +14,7 @@ interface EditPageProps<R extends RaRecord> {
   resource: string;
   title: (record: R) => string;
   lead?: (record: R) => ReactNode;
+  actions?: ReactNode;
   redirect: RedirectionSideEffect;
   bodyOf?: (values: R) => object;
   children: ReactNode;
@@ -23,7 +24,7 @@ interface EditPageProps<R extends RaRecord> {
 const onlyWhenOpened = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
 
 /** Changing a record: saved only when the server has said so, and never over somebody else's change. */
-export function EditPage<R extends RaRecord>({ resource, title, lead, redirect, bodyOf, children }: EditPageProps<R>) {
+export function EditPage<R extends RaRecord>({ resource, title, lead, actions, redirect, bodyOf, children }: EditPageProps<R>) {
   const notify = useNotify();
   const [stale, setStale] = useState(false);
   const onError = (error: unknown) => {
@@ -40,25 +41,25 @@ export function EditPage<R extends RaRecord>({ resource, title, lead, redirect, 
       mutationOptions={{ onError }}
       queryOptions={onlyWhenOpened}
     >
-      <Opened<R> resource={resource} title={title} lead={lead} stale={stale} onFresh={() => setStale(false)}>
+      <Opened<R> resource={resource} title={title} lead={lead} actions={actions} stale={stale} onFresh={() => setStale(false)}>
         {children}
       </Opened>
     </EditBase>
   );
 }
 
-interface OpenedProps<R extends RaRecord> extends Pick<EditPageProps<R>, 'resource' | 'title' | 'lead' | 'children'> {
+interface OpenedProps<R extends RaRecord> extends Pick<EditPageProps<R>, 'resource' | 'title' | 'lead' | 'actions' | 'children'> {
   stale: boolean;
   onFresh: () => void;
 }
 
-function Opened<R extends RaRecord>({ resource, title, lead, stale, onFresh, children }: OpenedProps<R>) {
+function Opened<R extends RaRecord>({ resource, title, lead, actions, stale, onFresh, children }: OpenedProps<R>) {
   const t = useTranslate();
   const { record, refetch } = useEditContext<R>();
   if (!record) return <Waiting />;
   const readAnew = () => void refetch().then(onFresh);
   return (
-    <Page narrow title={title(record)} lead={lead?.(record)}>
+    <Page narrow title={title(record)} lead={lead?.(record)} actions={actions}>
       <Card>
         <CardContent sx={{ px: { sm: 3 } }}>
           <Form resource={resource} warnWhenUnsavedChanges noValidate>

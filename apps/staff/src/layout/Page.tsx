@@ -32,7 +32,7 @@ export function Page({ title, lead, actions, narrow, children }: PageProps) {
             {title}
           </Typography>
           {lead && (
-            <Typography component="div" color="text.secondary" sx={{ mt: 0.5 }}>
+            <Typography component="div" color="textSecondary" sx={{ mt: 0.5 }}>
               {lead}
             </Typography>
           )}

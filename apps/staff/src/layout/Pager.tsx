@@ -24,7 +24,7 @@ export function Pager() {
       direction="row"
       sx={{ p: 1.5, pl: 2, alignItems: 'center', justifyContent: 'space-between' }}
     >
-      <Typography color="text.secondary">{range}</Typography>
+      <Typography color="textSecondary">{range}</Typography>
       {last > 1 && (
         <Stack direction="row" spacing={1}>
           <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>

@@ -35,7 +35,7 @@ export function NoteInput({ prefix, label = 'meeting.note' }: { prefix: string; 
           {t('meeting.shareable')}
         </ToggleButton>
       </ToggleButtonGroup>
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5, mb: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5, mb: 1 }}>
         {t(place === 'summary' ? 'meeting.shareableHint' : 'meeting.internalHint')}
       </Typography>
     </>

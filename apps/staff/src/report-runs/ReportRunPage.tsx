@@ -28,14 +28,15 @@ export function ReportRunPage() {
   const { period } = useDates();
   const { id = '' } = useParams();
   const query = useGetOne<RunWithCells>('report-runs', { id }, { refetchInterval: (asked) => untilBuilt(asked.state.data) });
-  const run = query.data;
+  // Coming from the list, its row stands in until the answer is here; a row has no figures.
+  const run = query.data && 'cells' in query.data ? query.data : undefined;
   return (
     <Page
       title={run ? t('report.title', { period: period(run.periodStart, run.periodEnd) }) : t('resources.report-runs.name', { smart_count: 1 })}
       lead={run && <Lead run={run} />}
       actions={run && <Actions run={run} />}
     >
-      <Answered query={query}>{(built) => <Run run={built} />}</Answered>
+      <Answered query={{ ...query, data: run }}>{(built) => <Run run={built} />}</Answered>
     </Page>
   );
 }

@@ -28,7 +28,7 @@ export function OutsidePage({ title, lead, onLanguage, children }: OutsidePagePr
       <Box component="main" sx={{ flexGrow: 1, display: 'flex', justifyContent: 'center', alignItems: { sm: 'center' }, pb: { sm: 14 } }}>
         <Card sx={{ width: '100%', maxWidth: 440, p: { xs: 2.5, sm: 4 }, alignSelf: { xs: 'flex-start', sm: 'auto' } }}>
           <Typography variant="h1">{title}</Typography>
-          <Typography color="text.secondary" sx={{ mt: 1, mb: 1 }}>
+          <Typography color="textSecondary" sx={{ mt: 1, mb: 1 }}>
             {lead}
           </Typography>
           {children}

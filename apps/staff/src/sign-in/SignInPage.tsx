@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Language } from '@stegvis/contracts/staff/codes';
 import { useState } from 'react';
 import { Form, HttpError, PasswordInput, required, TextInput, useLocale, useLogin, useSetLocale, useTranslate } from 'react-admin';
@@ -19,6 +20,7 @@ export function SignInPage() {
   const login = useLogin();
   const locale = useLocale();
   const setLocale = useSetLocale();
+  const queries = useQueryClient();
   const [chosen, setChosen] = useState<Language>();
   const [problem, setProblem] = useState<string>();
 
@@ -26,6 +28,8 @@ export function SignInPage() {
     setProblem(undefined);
     try {
       await login({ email: values.email, password: values.password });
+      // React-Admin asked who is signed in before anybody was, and would go on believing that nobody is.
+      await queries.invalidateQueries({ queryKey: ['auth'] });
       const language = await settleLanguage(chosen).catch(() => undefined);
       if (language && language !== locale) setLocale(language);
     } catch (error) {

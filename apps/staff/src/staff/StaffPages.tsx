@@ -35,9 +35,9 @@ export function StaffEdit() {
       resource="staff"
       title={({ name }) => name}
       lead={({ id }) => <TextLink to={listPath('role-assignments', { staffId: id })}>{t('admin.rolesOf')}</TextLink>}
+      actions={<InviteButton />}
       redirect="list"
     >
-      <InviteButton />
       <StaffInputs />
     </EditPage>
   );

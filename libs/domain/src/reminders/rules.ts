@@ -12,7 +12,6 @@ const allRules = reminderRules
   .map((rule) => `select '${rule}' as rule, found.enrolment_id, found.subject_id, found.due_date from (\n${rules[rule]}\n) as found`)
   .join('\nunion all\n');
 const makeDueSql = sqlBeside(import.meta.url, 'make-due.sql');
-const openAgainSql = sqlBeside(import.meta.url, 'open-again.sql');
 const settleSql = sqlBeside(import.meta.url, 'settle.sql');
 
 /** What the rules found for some enrolments, column by column, as the statements take it. */
@@ -38,10 +37,8 @@ export async function applyRules(manager: EntityManager, enrolmentIds: readonly 
 /** Makes what is due and not there, and opens again what had gone and is back. Returns how many. */
 export async function makeDue(manager: EntityManager, found: Found): Promise<number> {
   if (found.rules.length === 0) return 0;
-  const values = [found.rules, found.enrolments, found.subjects, found.dueDates, JSON.stringify(dueAgainAfterDays)];
-  const [opened] = await manager.query(openAgainSql, values);
-  const [made] = await manager.query(makeDueSql, values);
-  return opened.count + made.count;
+  const [made] = await manager.query(makeDueSql, [found.rules, found.enrolments, found.subjects, found.dueDates, JSON.stringify(dueAgainAfterDays)]);
+  return made.count;
 }
 
 /** Clears what has no reason any more and hands the rest to the coach of today. */

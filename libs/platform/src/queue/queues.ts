@@ -45,8 +45,7 @@ export class Queues {
       const known = await this.of(job).getJobSchedulers();
       for (const { key } of known) if (!table.some((one) => one.id === key && one.job === job)) await this.of(job).removeJobScheduler(key);
     }
-    for (const one of table)
-      await this.of(one.job).upsertJobScheduler(one.id, repeats(one), { name: one.job, data: { requestId: one.id }, opts: rules });
+    for (const one of table) await this.repeat(one);
   }
 
   /** Adds the schedules that the queue has forgotten, as an emptied Redis does. Returns how many. */
@@ -54,7 +53,7 @@ export class Queues {
     let forgotten = 0;
     for (const one of table) {
       if (await this.of(one.job).getJobScheduler(one.id)) continue;
-      await this.of(one.job).upsertJobScheduler(one.id, repeats(one), { name: one.job, data: { requestId: one.id }, opts: rules });
+      await this.repeat(one);
       forgotten += 1;
     }
     return forgotten;
@@ -63,10 +62,11 @@ export class Queues {
   async close(): Promise<void> {
     for (const job of jobNames) await this.of(job).close();
   }
-}
 
-function repeats({ when }: Schedule): RepeatOptions {
-  return 'pattern' in when ? { pattern: when.pattern, tz: 'Europe/Stockholm' } : { every: when.everySeconds * 1_000 };
+  private async repeat({ id, job, when }: Schedule): Promise<void> {
+    const times: RepeatOptions = 'pattern' in when ? { pattern: when.pattern, tz: 'Europe/Stockholm' } : { every: when.everySeconds * 1_000 };
+    await this.of(job).upsertJobScheduler(id, times, { name: job, data: { requestId: id }, opts: rules });
+  }
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
