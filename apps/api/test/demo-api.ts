@@ -8,20 +8,23 @@ export interface DemoApi {
   url: string;
   /** Signs in as one of the demo's people: `coach`, `local-leader`, `project-leader`, `funder`, `administrator`. */
   as(role: string): Promise<Client>;
+  stopWorker(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function demoApi(more: Record<string, string> = {}): Promise<DemoApi> {
   const database = await testDatabase();
   await runCommand(database, 'demo', '--if-empty');
-  const processes: OurProcess[] = await Promise.all([startApi(database, more), startWorker(database, more)]);
-  const url = processes[0]?.url ?? '';
+  const [api, worker]: [OurProcess, OurProcess] = await Promise.all([startApi(database, more), startWorker(database, more)]);
+  const { url } = api;
   return {
     database,
     url,
+    stopWorker: worker.stop,
     as: (role) => Client.signedIn(url, `${role}@stegvis.example`),
     stop: async () => {
-      for (const one of processes) await one.stop();
+      await api.stop();
+      await worker.stop();
       await database.drop();
     },
   };

@@ -70,3 +70,36 @@ describe('signing out', () => {
     expect(names.filter((name) => kept.includes(name))).toEqual([]);
   });
 });
+
+describe('reminders', () => {
+  it('are completed and snoozed from my day, and are gone from it', async () => {
+    const { page, complaints, signIn } = await demo.open();
+    await signIn('coach');
+    const attention = page.locator('section').filter({ has: page.getByRole('heading', { name: /Behöver dig nu/ }) });
+    const rows = attention.getByRole('listitem');
+    await rows.first().waitFor();
+    const before = await rows.count();
+    await rows.first().getByRole('button', { name: /Klart eller senare/ }).click();
+    await page.getByRole('menuitem', { name: 'Markera som klar' }).click();
+    await page.waitForFunction((count) => document.querySelectorAll('section li').length < count, before);
+    await rows.first().getByRole('button', { name: /Klart eller senare/ }).click();
+    await page.getByRole('menuitem', { name: 'Påminn mig om en vecka' }).click();
+    await attention.getByText(`(${before - 2})`).waitFor();
+    const states = await demo.database.sql<{ state: string }>(`select state from app.reminder where state in ('done', 'snoozed') order by state`);
+    expect(states.map((one) => one.state)).toEqual(['done', 'snoozed']);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a worker that has stopped', () => {
+  it('is told of on every page, in plain words', async () => {
+    const { page, signIn, go } = await demo.open();
+    await signIn('coach');
+    expect(await page.getByText(/uppföljningar och rapporter är försenade/).count()).toBe(0);
+    await demo.stopWorker();
+    await demo.database.sql(`update app.worker_heartbeat set beat_at = now() - interval '2 minutes'`);
+    await go('/participants');
+    await page.reload();
+    await page.getByText(/uppföljningar och rapporter är försenade/).waitFor();
+  });
+});
