@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLog } from '@stegvis/platform/log';
-import { request, type Request } from '@stegvis/platform/postgres';
+import { type Request, request } from '@stegvis/platform/postgres';
 import type { FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { refuseOtherSites } from './auth/same-site.js';
@@ -16,7 +16,13 @@ const largestBody = 256 * 1024;
 
 /** The whole HTTP application, not yet listening. */
 export async function makeApp(): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: largestBody, trustProxy: 'loopback', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 }, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: largestBody,
+    trustProxy: 'loopback',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule, adapter, { bodyParser: false, logger: new NestLog(), abortOnError: false });
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');

@@ -26,6 +26,8 @@ class Things {
 describe('the API', () => {
   it('does not start with a route that says no verb or declares no response', async () => {
     const module = await Test.createTestingModule({ imports: [DiscoveryModule], controllers: [Things], providers: [RoutesAreComplete] }).compile();
-    await expect(module.init()).rejects.toThrow('Routes are not complete:\n  Things.withoutVerb says no verb\n  Things.withoutResponse declares no response');
+    await expect(module.init()).rejects.toThrow(
+      'Routes are not complete:\n  Things.withoutVerb says no verb\n  Things.withoutResponse declares no response',
+    );
   });
 });

@@ -61,8 +61,17 @@ describe('a funder', () => {
   it('may not use any verb of casework', async () => {
     const funder = await demo.as('funder');
     const [id] = await caseIds();
-    for (const path of ['/api/participants', '/api/enrolments', '/api/meetings', '/api/stage-periods', `/api/enrolments/${id}/exit`, '/api/report-runs']) expect((await funder.post(path)).status).toBe(403);
-    for (const path of ['/api/participants', '/api/enrolments', '/api/meetings', '/api/reminders', '/api/report-runs', '/api/my-day', '/api/staff']) expect((await funder.get(path)).status).toBe(403);
+    for (const path of [
+      '/api/participants',
+      '/api/enrolments',
+      '/api/meetings',
+      '/api/stage-periods',
+      `/api/enrolments/${id}/exit`,
+      '/api/report-runs',
+    ])
+      expect((await funder.post(path)).status).toBe(403);
+    for (const path of ['/api/participants', '/api/enrolments', '/api/meetings', '/api/reminders', '/api/report-runs', '/api/my-day', '/api/staff'])
+      expect((await funder.get(path)).status).toBe(403);
   });
 });
 
@@ -76,7 +85,9 @@ describe('a coach', () => {
     const { body, headers } = await coach.get<{ id: string }[]>('/api/participants?_start=0&_end=100');
     expect(body.map((row) => row.id).sort()).toEqual(own.map((row) => row.id).sort());
     expect(headers.get('x-total-count')).toBe(String(own.length));
-    const [other] = await demo.database.sql<{ id: string }>(`select id from app.participant where not (id = any ($1)) limit 1`, [own.map((row) => row.id)]);
+    const [other] = await demo.database.sql<{ id: string }>(`select id from app.participant where not (id = any ($1)) limit 1`, [
+      own.map((row) => row.id),
+    ]);
     const strange = await coach.get<{ code: string }>(`/api/participants/${other?.id}`);
     const unknown = await coach.get<{ code: string }>('/api/participants/00000000-0000-4000-8000-000000000000');
     expect([strange.status, strange.body.code]).toEqual([404, 'not-found']);
@@ -100,7 +111,16 @@ describe('a project leader', () => {
 describe('an administrator', () => {
   it('keeps accounts and sees no case', async () => {
     const administrator = await demo.as('administrator');
-    for (const path of ['/api/participants', '/api/enrolments', '/api/meetings', '/api/reminders', '/api/my-day', '/api/report-runs', '/api/submissions']) expect((await administrator.get(path)).status).toBe(403);
+    for (const path of [
+      '/api/participants',
+      '/api/enrolments',
+      '/api/meetings',
+      '/api/reminders',
+      '/api/my-day',
+      '/api/report-runs',
+      '/api/submissions',
+    ])
+      expect((await administrator.get(path)).status).toBe(403);
     expect((await administrator.get<unknown[]>('/api/staff')).body.length).toBeGreaterThan(5);
   });
 
@@ -108,7 +128,12 @@ describe('an administrator', () => {
     const administrator = await demo.as('administrator');
     const { body: me } = await administrator.get<{ id: string }>('/api/auth/me');
     const { body: sites } = await administrator.get<{ id: string }[]>('/api/sites');
-    const { status } = await administrator.post('/api/role-assignments', { staffId: me.id, role: 'coach', siteId: sites[0]?.id, validFrom: '2026-01-01' });
+    const { status } = await administrator.post('/api/role-assignments', {
+      staffId: me.id,
+      role: 'coach',
+      siteId: sites[0]?.id,
+      validFrom: '2026-01-01',
+    });
     expect(status).toBe(403);
   });
 });
@@ -119,7 +144,10 @@ describe('somebody who is not signed in', () => {
     await nobody.post('/api/auth/sign-out');
     const { body: api } = await nobody.get<OpenApi>('/api/openapi.json');
     for (const path of Object.keys(api.paths).filter((one) => 'get' in (api.paths[one] ?? {}) && !one.startsWith('/health'))) {
-      expect({ path, status: (await nobody.get(path.replace(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000'))).status }).toEqual({ path, status: 401 });
+      expect({ path, status: (await nobody.get(path.replace(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000'))).status }).toEqual({
+        path,
+        status: 401,
+      });
     }
   });
 });

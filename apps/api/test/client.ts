@@ -20,7 +20,13 @@ export class Client {
       method,
       body: raw,
       redirect: 'manual',
-      headers: { Origin: this.url, 'Accept-Language': this.language, ...(raw !== undefined && { 'Content-Type': 'application/json' }), ...(this.cookie && { Cookie: this.cookie }), ...headers },
+      headers: {
+        Origin: this.url,
+        'Accept-Language': this.language,
+        ...(raw !== undefined && { 'Content-Type': 'application/json' }),
+        ...(this.cookie && { Cookie: this.cookie }),
+        ...headers,
+      },
     });
     const set = response.headers.getSetCookie()[0];
     if (set) this.cookie = set.split(';')[0] ?? '';

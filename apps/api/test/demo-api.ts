@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
-import { type OurProcess, runCommand, startApi, startWorker } from './processes.js';
 import { Client } from './client.js';
+import { type OurProcess, runCommand, startApi, startWorker } from './processes.js';
 
 /** The demo world behind the real API, with a worker that has looked for follow-ups, for one spec file. */
 export interface DemoApi {

@@ -12,7 +12,9 @@ afterAll(() => demo.stop());
 
 /** Everything that a person could have saved: rows of every table, and every version of every row. */
 async function everythingSaved(): Promise<Record<string, number>> {
-  const tables = await demo.database.sql<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('app', 'history') order by 1`);
+  const tables = await demo.database.sql<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('app', 'history') order by 1`,
+  );
   const counts: Record<string, number> = {};
   for (const { name } of tables) {
     const [row] = await demo.database.sql<{ rows: number }>(`select count(*)::integer as rows from ${name}`);
@@ -32,7 +34,9 @@ describe('malformed requests', () => {
     for (const wrong of wrongRequests(api, chance, process.env.TEST_LONG ? 3000 : 300)) {
       // Signing out would only end the asker's own session.
       if (wrong.path.endsWith('/sign-out')) continue;
-      const { status, body } = await chance.one(askers).send<{ code?: string; message?: string }>(wrong.method, wrong.path, wrong.body, wrong.headers);
+      const { status, body } = await chance
+        .one(askers)
+        .send<{ code?: string; message?: string }>(wrong.method, wrong.path, wrong.body, wrong.headers);
       const named = `${wrong.method} ${wrong.path.slice(0, 120)} (${wrong.fault}): ${status}`;
       if (status >= 500) faults.push(named);
       if (status >= 400 && (!body.code || !body.message)) faults.push(`${named} without a reason`);

@@ -25,16 +25,70 @@ export interface WrongRequest {
 }
 
 const hostile: readonly unknown[] = [
-  null, true, -1, 1e308, [], {}, [[[[]]]], '', ' ', '\u0000', 'a\u0000b', '\ud800', '2026-02-30', '2026-13-01T99:99:99Z', '0000-00-00', '99999-01-01', 'x'.repeat(9000),
-  `<script>alert(1)</script>`, `'; drop table app.participant; --`, `' or '1'='1`, '../../etc/passwd', '{"$ne":null}', '%00', '1e5', 'NaN', { toString: 'x' }, { constructor: { prototype: { x: 1 } } },
+  null,
+  true,
+  -1,
+  1e308,
+  [],
+  {},
+  [[[[]]]],
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '2026-02-30',
+  '2026-13-01T99:99:99Z',
+  '0000-00-00',
+  '99999-01-01',
+  'x'.repeat(9000),
+  `<script>alert(1)</script>`,
+  `'; drop table app.participant; --`,
+  `' or '1'='1`,
+  '../../etc/passwd',
+  '{"$ne":null}',
+  '%00',
+  '1e5',
+  'NaN',
+  { toString: 'x' },
+  { constructor: { prototype: { x: 1 } } },
 ];
 const unknownId = '00000000-0000-4000-8000-000000000000';
-const crookedIds = ['0', 'undefined', '../staff', "1' or '1'='1", '%00', unknownId, 'ffffffff-ffff-ffff-ffff-ffffffffffff', '\u00e5', 'x'.repeat(150)];
-const crookedQueries = ['_start=-1', '_start=x', '_end=1e9', '_start=0&_end=100000', '_sort=password', "_sort=name;drop table app.staff", '_order=SIDEWAYS', 'id=x', 'q=%00', 'q=%ED%A0%80', 'unknown=1', 'status=x', 'projectId=x', '_sort=id&_sort=name', 'from=2026-02-30', '_start=99999999999999999999'];
+const crookedIds = [
+  '0',
+  'undefined',
+  '../staff',
+  "1' or '1'='1",
+  '%00',
+  unknownId,
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  '\u00e5',
+  'x'.repeat(150),
+];
+const crookedQueries = [
+  '_start=-1',
+  '_start=x',
+  '_end=1e9',
+  '_start=0&_end=100000',
+  '_sort=password',
+  '_sort=name;drop table app.staff',
+  '_order=SIDEWAYS',
+  'id=x',
+  'q=%00',
+  'q=%ED%A0%80',
+  'unknown=1',
+  'status=x',
+  'projectId=x',
+  '_sort=id&_sort=name',
+  'from=2026-02-30',
+  '_start=99999999999999999999',
+];
 
 /** Wrong requests over all routes, drawn by chance: bodies of the wrong kind, crooked ids, crooked queries. */
 export function wrongRequests(api: OpenApi, chance: Seeded, count: number): WrongRequest[] {
-  const routes = Object.entries(api.paths).flatMap(([path, operations]) => Object.entries(operations).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })));
+  const routes = Object.entries(api.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  );
   return Array.from({ length: count }, (_nothing, index) => {
     const route = routes[index % routes.length] as (typeof routes)[number];
     const path = route.path.replace(/\{\w+\}/g, () => encodeURIComponent(chance.one(crookedIds)));

@@ -24,7 +24,11 @@ export function environmentOf(database: TestDatabase, more: Record<string, strin
 
 /** Runs a command of apps/database on a spec's database, as `npm run` does. */
 export async function runCommand(database: TestDatabase, ...args: string[]): Promise<void> {
-  const child = spawn(process.execPath, ['apps/database/dist/command.js', ...args], { cwd: root, env: environmentOf(database), stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['apps/database/dist/command.js', ...args], {
+    cwd: root,
+    env: environmentOf(database),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
 }
@@ -44,7 +48,8 @@ export const startApi = (database: TestDatabase, more: Record<string, string> = 
   start('apps/api/dist/main.js', environmentOf(database, { PORT: '0', ...more }), 'the API listens');
 
 /** Starts the built worker and waits until it has looked for follow-ups once. */
-export const startWorker = (database: TestDatabase, more: Record<string, string> = {}): Promise<OurProcess> => start('apps/worker/dist/main.js', environmentOf(database, more), 'follow-ups swept');
+export const startWorker = (database: TestDatabase, more: Record<string, string> = {}): Promise<OurProcess> =>
+  start('apps/worker/dist/main.js', environmentOf(database, more), 'follow-ups swept');
 
 async function start(program: string, env: NodeJS.ProcessEnv, ready: string): Promise<OurProcess> {
   const child = spawn(process.execPath, [program], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -16,7 +16,11 @@ afterAll(() => demo.stop());
 /** The published provider as it is; only the transport adds what a browser adds by itself: cookie and Origin. */
 function provider(client: Client) {
   return jsonServerProvider(`${client.url}/api`, async (url, options = {}) => {
-    const { status, body, headers } = await client.send(options.method ?? 'GET', String(url).slice(client.url.length), options.body as string | undefined);
+    const { status, body, headers } = await client.send(
+      options.method ?? 'GET',
+      String(url).slice(client.url.length),
+      options.body as string | undefined,
+    );
     if (status >= 300) throw Object.assign(new Error(`${options.method ?? 'GET'} ${url}: ${status} ${JSON.stringify(body)}`), { status, body });
     return { status, headers, body: JSON.stringify(body), json: body };
   });
@@ -25,16 +29,30 @@ function provider(client: Client) {
 describe('the published ra-data-json-server provider', () => {
   it('lists, reads, creates and changes meetings', async () => {
     const data = provider(coach);
-    const { data: meetings, total } = await data.getList<Meeting>('meetings', { pagination: { page: 1, perPage: 5 }, sort: { field: 'startsAt', order: 'DESC' }, filter: { status: 'held' } });
+    const { data: meetings, total } = await data.getList<Meeting>('meetings', {
+      pagination: { page: 1, perPage: 5 },
+      sort: { field: 'startsAt', order: 'DESC' },
+      filter: { status: 'held' },
+    });
     expect(meetings).toHaveLength(5);
     expect(total).toBeGreaterThan(5);
     expect([...meetings].sort((a, b) => b.startsAt.localeCompare(a.startsAt)).map((one) => one.id)).toEqual(meetings.map((one) => one.id));
     expect(meetings.every((one) => one.status === 'held')).toBe(true);
 
-    const { data: enrolments } = await data.getList<Enrolment>('enrolments', { pagination: { page: 1, perPage: 1 }, sort: { field: 'startDate', order: 'ASC' }, filter: { status: 'active' } });
+    const { data: enrolments } = await data.getList<Enrolment>('enrolments', {
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'startDate', order: 'ASC' },
+      filter: { status: 'active' },
+    });
     const enrolmentId = enrolments[0]?.id;
     const startsAt = new Date(Date.now() - 7_200_000).toISOString();
-    const { data: made } = await data.create<Meeting>('meetings', { data: { startsAt, minutes: 45, attendances: [{ enrolmentId, summary: 'Vi gick igenom planen.', internalNote: 'Trött i dag.' }] } as unknown as Partial<Meeting> });
+    const { data: made } = await data.create<Meeting>('meetings', {
+      data: {
+        startsAt,
+        minutes: 45,
+        attendances: [{ enrolmentId, summary: 'Vi gick igenom planen.', internalNote: 'Trött i dag.' }],
+      } as unknown as Partial<Meeting>,
+    });
     expect(made).toMatchObject({ startsAt, minutes: 45, status: 'held', kind: 'individual', channel: 'office', version: 1 });
     expect(made.attendances[0]).toMatchObject({ enrolmentId, state: 'attended', summary: 'Vi gick igenom planen.', internalNote: 'Trött i dag.' });
 
@@ -46,14 +64,24 @@ describe('the published ra-data-json-server provider', () => {
 
     const { data: many } = await data.getMany<Meeting>('meetings', { ids: [made.id, meetings[0]?.id ?? ''] });
     expect(many.map((one) => one.id).sort()).toEqual([made.id, meetings[0]?.id].sort());
-    const { data: behind, total: behindTotal } = await data.getManyReference<Meeting>('meetings', { target: 'enrolmentId', id: enrolmentId ?? '', pagination: { page: 1, perPage: 100 }, sort: { field: 'startsAt', order: 'DESC' }, filter: {} });
+    const { data: behind, total: behindTotal } = await data.getManyReference<Meeting>('meetings', {
+      target: 'enrolmentId',
+      id: enrolmentId ?? '',
+      pagination: { page: 1, perPage: 100 },
+      sort: { field: 'startsAt', order: 'DESC' },
+      filter: {},
+    });
     expect(behind.map((one) => one.id)).toContain(made.id);
     expect(behindTotal).toBe(behind.length);
   });
 
   it('is told when somebody else was faster, with the record as it is now', async () => {
     const data = provider(coach);
-    const { data: meetings } = await data.getList<Meeting>('meetings', { pagination: { page: 1, perPage: 1 }, sort: { field: 'startsAt', order: 'DESC' }, filter: { status: 'held' } });
+    const { data: meetings } = await data.getList<Meeting>('meetings', {
+      pagination: { page: 1, perPage: 1 },
+      sort: { field: 'startsAt', order: 'DESC' },
+      filter: { status: 'held' },
+    });
     const read = meetings[0] as Meeting;
     await data.update<Meeting>('meetings', { id: read.id, data: { ...read, minutes: 20 }, previousData: read });
     await expect(data.update<Meeting>('meetings', { id: read.id, data: { ...read, minutes: 10 }, previousData: read })).rejects.toMatchObject({

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verbs } from '@stegvis/contracts/permissions/permissions';
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
-import { type OurProcess, startApi } from './processes.js';
 import { Client } from './client.js';
+import { type OurProcess, startApi } from './processes.js';
 
 interface Described {
   'x-verb'?: string;
@@ -18,7 +18,9 @@ beforeAll(async () => {
   database = await testDatabase();
   api = await startApi(database);
   const { body } = await new Client(api.url).get<{ paths: Record<string, Record<string, Described>> }>('/api/openapi.json');
-  routes = Object.entries(body.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, route]): [string, Described] => [`${method.toUpperCase()} ${path}`, route]));
+  routes = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, route]): [string, Described] => [`${method.toUpperCase()} ${path}`, route]),
+  );
 }, 60_000);
 afterAll(async () => {
   await api.stop();
@@ -39,6 +41,12 @@ describe('the routes of the API', () => {
 
   it('are open to people who are not signed in only where they must be', () => {
     const open = routes.filter(([, route]) => route['x-open-to-all']).map(([name]) => name);
-    expect(open.sort()).toEqual(['GET /health/live', 'GET /health/ready', 'POST /api/auth/set-password', 'POST /api/auth/sign-in', 'POST /api/auth/sign-out']);
+    expect(open.sort()).toEqual([
+      'GET /health/live',
+      'GET /health/ready',
+      'POST /api/auth/set-password',
+      'POST /api/auth/sign-in',
+      'POST /api/auth/sign-out',
+    ]);
   });
 });

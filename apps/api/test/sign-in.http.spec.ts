@@ -12,7 +12,10 @@ afterAll(() => demo.stop());
 describe('signing in', () => {
   it('opens a session in an HttpOnly cookie and tells who is signed in', async () => {
     const client = new Client(demo.url);
-    const { status, body, headers } = await client.post<{ email: string; verbs: string[] }>('/api/auth/sign-in', { email: ' Coach@Stegvis.example', password: 'stegvis-demo' });
+    const { status, body, headers } = await client.post<{ email: string; verbs: string[] }>('/api/auth/sign-in', {
+      email: ' Coach@Stegvis.example',
+      password: 'stegvis-demo',
+    });
     expect(status).toBe(200);
     expect(body.email).toBe('coach@stegvis.example');
     expect(body.verbs).toContain('meetings.plan');

@@ -79,10 +79,16 @@ describe('reminders', () => {
     const rows = attention.getByRole('listitem');
     await rows.first().waitFor();
     const before = await rows.count();
-    await rows.first().getByRole('button', { name: /Klart eller senare/ }).click();
+    await rows
+      .first()
+      .getByRole('button', { name: /Klart eller senare/ })
+      .click();
     await page.getByRole('menuitem', { name: 'Markera som klar' }).click();
     await page.waitForFunction((count) => document.querySelectorAll('section li').length < count, before);
-    await rows.first().getByRole('button', { name: /Klart eller senare/ }).click();
+    await rows
+      .first()
+      .getByRole('button', { name: /Klart eller senare/ })
+      .click();
     await page.getByRole('menuitem', { name: 'Påminn mig om en vecka' }).click();
     await attention.getByText(`(${before - 2})`).waitFor();
     const states = await demo.database.sql<{ state: string }>(`select state from app.reminder where state in ('done', 'snoozed') order by state`);

@@ -56,7 +56,10 @@ describe('a project leader', () => {
     expect(counted.length).toBeGreaterThan(10);
     for (const { href, count } of [...new Map(counted.map((one) => [one.href, one])).values()].slice(0, 12)) {
       await go(href.replace(/^#/, ''));
-      await page.locator('main nav').getByText(new RegExp(`av ${count}$`)).waitFor({ timeout: 10_000 });
+      await page
+        .locator('main nav')
+        .getByText(new RegExp(`av ${count}$`))
+        .waitFor({ timeout: 10_000 });
     }
   });
 });

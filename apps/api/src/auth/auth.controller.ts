@@ -6,8 +6,8 @@ import { StaffService } from '@stegvis/domain/staff';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RespondsWith, RespondsWithNothing } from '../responses/responds-with.js';
 import { Allow, Public } from './allow.js';
-import { sessionCookie } from './session-cookie.js';
 import type { SignedInRequest } from './session.guard.js';
+import { sessionCookie } from './session-cookie.js';
 
 @Controller('auth')
 export class AuthController {

@@ -34,7 +34,14 @@ export class SessionGuard implements CanActivate {
     incoming.signedIn = signedIn;
     const store = request.getStore();
     if (!store) throw new Error('A request runs without its context');
-    store.asker = { kind: 'staff', id: signedIn.account.id, session: signedIn.session, expires: Math.floor(Date.now() / 1000) + 300, requestId: store.requestId, job: '' };
+    store.asker = {
+      kind: 'staff',
+      id: signedIn.account.id,
+      session: signedIn.session,
+      expires: Math.floor(Date.now() / 1000) + 300,
+      requestId: store.requestId,
+      job: '',
+    };
     return true;
   }
 }

@@ -1,6 +1,7 @@
-import { Injectable, type PipeTransform, type ArgumentMetadata } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { fieldsOf, recordBehind, type Shape } from '@stegvis/contracts/fields/field';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
+import { tooDeep } from './depth.js';
 import { validateInput } from './validate.js';
 
 /** Checks every body against the class that its method names; ids in the path against what an id looks like. */
@@ -11,6 +12,7 @@ export class InputPipe implements PipeTransform {
     const shape = metadata.metatype as Shape | undefined;
     if (!shape) throw new Error('A body needs a class that says what it is');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal('invalid-input', 'not-an-object');
+    if (tooDeep(value)) throw new Refusal('invalid-input', 'too-deep');
     return validateInput(shape, withoutReadOnly(shape, value as Record<string, unknown>));
   }
 }

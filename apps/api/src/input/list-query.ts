@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FieldSchema, fieldsOf, type Shape } from '@stegvis/contracts/fields/field';
-import { largestPage, type ListWindow } from '@stegvis/contracts/lists/list';
+import { type ListWindow, largestPage } from '@stegvis/contracts/lists/list';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
 import type { FastifyRequest } from 'fastify';
 import { describeFilters } from '../openapi/describe.js';
@@ -15,7 +15,10 @@ export interface ListQuery<Filters> {
 }
 
 /** The list that a request asks for; `filters` is the class of its filters. */
-export const Query = (filters: Shape): ParameterDecorator => createParamDecorator((_data: unknown, context: ExecutionContext) => readListQuery(filters, context.switchToHttp().getRequest<FastifyRequest>().query as RawQuery))();
+export const Query = (filters: Shape): ParameterDecorator =>
+  createParamDecorator((_data: unknown, context: ExecutionContext) =>
+    readListQuery(filters, context.switchToHttp().getRequest<FastifyRequest>().query as RawQuery),
+  )();
 
 /** Documents a list's filters; stands beside `@RespondsWithList`. */
 export const FilteredBy = (filters: Shape): MethodDecorator => applyDecorators(...describeFilters(filters));
@@ -30,9 +33,11 @@ export function readListQuery<Filters extends object>(shape: Shape<Filters>, raw
   for (const [name, value] of Object.entries(raw)) if (!ours.has(name)) plain[name] = fromText(fields.get(name), value);
   const start = whole('_start', raw._start, 0);
   const order = String(raw._order ?? 'ASC').toUpperCase();
-  if (order !== 'ASC' && order !== 'DESC') throw new Refusal('invalid-input', 'invalid-input', { errors: { _order: { code: 'not-a-code', allowed: ['ASC', 'DESC'] } } });
+  if (order !== 'ASC' && order !== 'DESC')
+    throw new Refusal('invalid-input', 'invalid-input', { errors: { _order: { code: 'not-a-code', allowed: ['ASC', 'DESC'] } } });
   const end = whole('_end', raw._end, start + 25);
-  if (end - start > largestPage) throw new Refusal('invalid-input', 'invalid-input', { errors: { _end: { code: 'out-of-range', limit: start + largestPage } } });
+  if (end - start > largestPage)
+    throw new Refusal('invalid-input', 'invalid-input', { errors: { _end: { code: 'out-of-range', limit: start + largestPage } } });
   return {
     filters: validateInput(shape, plain),
     window: { sort: one(raw._sort), order, start, end },
@@ -54,7 +59,8 @@ function fromText(field: FieldSchema | undefined, value: string | string[]): unk
 function whole(name: string, value: string | string[] | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;
   const number = Number(one(value));
-  if (!Number.isInteger(number) || number < 0 || number > 1_000_000_000) throw new Refusal('invalid-input', 'invalid-input', { errors: { [name]: { code: 'wrong-type' } } });
+  if (!Number.isInteger(number) || number < 0 || number > 1_000_000_000)
+    throw new Refusal('invalid-input', 'invalid-input', { errors: { [name]: { code: 'wrong-type' } } });
   return number;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { MeetingChange, NewMeeting } from '@stegvis/contracts/meetings/meeting';
 import { OrganisationChange } from '@stegvis/contracts/organisations/organisation';
-import { ReminderFilters } from '@stegvis/contracts/reminders/reminder';
 import type { Refusal } from '@stegvis/contracts/problems/refusal';
+import { ReminderFilters } from '@stegvis/contracts/reminders/reminder';
 import { InputPipe } from './input.pipe.js';
 import { readListQuery } from './list-query.js';
 import { validateInput } from './validate.js';
@@ -21,7 +21,13 @@ function faultsOf(run: () => unknown): Record<string, string> {
 
 describe('a body', () => {
   it('is refused with a fault for each input, nested ones by their path', () => {
-    const body = { startsAt: '2026-02-30T10:00:00Z', minutes: 0, channel: 'fax', surprise: 1, attendances: [{ enrolmentId: 'x' }, { enrolmentId: id, summary: 'a\u0000b', extra: 1 }] };
+    const body = {
+      startsAt: '2026-02-30T10:00:00Z',
+      minutes: 0,
+      channel: 'fax',
+      surprise: 1,
+      attendances: [{ enrolmentId: 'x' }, { enrolmentId: id, summary: 'a\u0000b', extra: 1 }],
+    };
     expect(faultsOf(() => validateInput(NewMeeting, body))).toEqual({
       startsAt: 'not-an-instant',
       minutes: 'out-of-range',
@@ -34,14 +40,34 @@ describe('a body', () => {
   });
 
   it('loses outer white space and keeps what was typed', () => {
-    const meeting = validateInput(NewMeeting, { startsAt: '2026-02-01T10:00:00Z', attendances: [{ enrolmentId: id, summary: '  Rad ett\n\nRad två <b>&  ' }] });
+    const meeting = validateInput(NewMeeting, {
+      startsAt: '2026-02-01T10:00:00Z',
+      attendances: [{ enrolmentId: id, summary: '  Rad ett\n\nRad två <b>&  ' }],
+    });
     expect(meeting.attendances[0]?.summary).toBe('Rad ett\n\nRad två <b>&');
   });
 
   it('may carry the read-only fields of its record, which are ignored, nested ones too', () => {
-    const sent = { id, siteName: 'Gotland', status: 'held', startsAt: '2026-02-01T10:00:00Z', minutes: 30, kind: 'individual', channel: 'office', version: 3, attendances: [{ id, enrolmentId: id, participantName: 'A B', state: 'attended' }] };
+    const sent = {
+      id,
+      siteName: 'Gotland',
+      status: 'held',
+      startsAt: '2026-02-01T10:00:00Z',
+      minutes: 30,
+      kind: 'individual',
+      channel: 'office',
+      version: 3,
+      attendances: [{ id, enrolmentId: id, participantName: 'A B', state: 'attended' }],
+    };
     const change = new InputPipe().transform(sent, { type: 'body', metatype: MeetingChange }) as MeetingChange;
-    expect(change).toEqual({ startsAt: sent.startsAt, minutes: 30, kind: 'individual', channel: 'office', version: 3, attendances: [{ enrolmentId: id, state: 'attended' }] });
+    expect(change).toEqual({
+      startsAt: sent.startsAt,
+      minutes: 30,
+      kind: 'individual',
+      channel: 'office',
+      version: 3,
+      attendances: [{ enrolmentId: id, state: 'attended' }],
+    });
   });
 
   it('is refused when a field is missing', () => {

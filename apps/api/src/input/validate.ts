@@ -7,7 +7,8 @@ import { type ValidationError, validateSync } from 'class-validator';
 export function validateInput<T extends object>(shape: Shape<T>, plain: object): T {
   const instance = plainToInstance(shape as unknown as new () => T, plain);
   const faults = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: true });
-  if (faults.length > 0) throw new Refusal('invalid-input', 'invalid-input', { errors: Object.fromEntries(faults.flatMap((fault) => faultsAt(fault, ''))) });
+  if (faults.length > 0)
+    throw new Refusal('invalid-input', 'invalid-input', { errors: Object.fromEntries(faults.flatMap((fault) => faultsAt(fault, ''))) });
   return instance;
 }
 

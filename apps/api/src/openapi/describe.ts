@@ -22,7 +22,13 @@ export const describeParameters: MethodDecorator = (prototype, key) => {
 /** Describes a list's window and filters. */
 export function describeFilters(shape: Shape): MethodDecorator[] {
   const plain = [...fieldsOf(shape)].map(([name, field]) =>
-    ApiQuery({ name, required: false, description: field.description, schema: schemaOf(field.items ?? field), isArray: field.type === 'array' || undefined } as Parameters<typeof ApiQuery>[0]),
+    ApiQuery({
+      name,
+      required: false,
+      description: field.description,
+      schema: schemaOf(field.items ?? field),
+      isArray: field.type === 'array' || undefined,
+    } as Parameters<typeof ApiQuery>[0]),
   );
   const window = [
     ApiQuery({ name: '_start', required: false, schema: { type: 'integer' } }),

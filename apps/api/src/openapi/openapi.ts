@@ -7,7 +7,9 @@ export function serveOpenApi(app: NestFastifyApplication): void {
   const { name } = sessionCookie();
   const about = new DocumentBuilder()
     .setTitle('Stegvis')
-    .setDescription('Case management for Supported Employment projects. Lists speak the JSON-Server dialect; refusals are problem documents (RFC 9457).')
+    .setDescription(
+      'Case management for Supported Employment projects. Lists speak the JSON-Server dialect; refusals are problem documents (RFC 9457).',
+    )
     .setVersion('0.1')
     .addCookieAuth(name)
     .build();

@@ -26,8 +26,9 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = refusalIn(error);
     if (!refusal) log.error({ requestId: request.id, ...faultFields(error) }, 'a request failed');
     const problem = problemOf(refusal, languageOf(request), request.id);
-    if (problem.status !== 413) return send(http.getResponse<FastifyReply>(), problem);
-    afterUpload(request.raw, () => send(http.getResponse<FastifyReply>(), problem));
+    const answer = () => send(http.getResponse<FastifyReply>(), problem);
+    if (problem.status === 413) afterUpload(request.raw, answer);
+    else answer();
   }
 }
 

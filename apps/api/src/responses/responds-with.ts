@@ -33,5 +33,7 @@ export function RespondsWithList(shape: Shape): MethodDecorator {
 }
 
 /** Declares that a route answers with no content, or streams a file it has made itself. */
-export const RespondsWithNothing = (): MethodDecorator => applyDecorators(SetMetadata(declaredResponse, { shape: 'nothing', list: false } satisfies DeclaredResponse));
-export const RespondsWithFile = (): MethodDecorator => applyDecorators(SetMetadata(declaredResponse, { shape: 'file', list: false } satisfies DeclaredResponse));
+export const RespondsWithNothing = (): MethodDecorator =>
+  applyDecorators(SetMetadata(declaredResponse, { shape: 'nothing', list: false } satisfies DeclaredResponse));
+export const RespondsWithFile = (): MethodDecorator =>
+  applyDecorators(SetMetadata(declaredResponse, { shape: 'file', list: false } satisfies DeclaredResponse));

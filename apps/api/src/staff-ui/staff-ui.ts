@@ -18,6 +18,9 @@ export async function serveStaffUi(app: NestFastifyApplication): Promise<void> {
   // Read each time: a new build beside a running server has other files.
   server.get('/', async (request: FastifyRequest, reply: FastifyReply) => {
     const page = await readFile(join(folder, 'index.html'), 'utf8');
-    return reply.header('Content-Type', 'text/html; charset=utf-8').header('Cache-Control', 'no-store').send(page.replaceAll(placeholder, nonceOf(request.raw)));
+    return reply
+      .header('Content-Type', 'text/html; charset=utf-8')
+      .header('Cache-Control', 'no-store')
+      .send(page.replaceAll(placeholder, nonceOf(request.raw)));
   });
 }

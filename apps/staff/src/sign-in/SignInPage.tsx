@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
-import { useQueryClient } from '@tanstack/react-query';
 import type { Language } from '@stegvis/contracts/staff/codes';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form, HttpError, PasswordInput, required, TextInput, useLocale, useLogin, useSetLocale, useTranslate } from 'react-admin';
 import { loadAccount, rememberAccount } from '../authProvider';

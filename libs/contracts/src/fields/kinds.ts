@@ -18,8 +18,8 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { declareField, type FieldSchema, type Shape } from './field.js';
-import { isInstant, isLocalDate } from './time.js';
 import { Satisfies } from './satisfies.js';
+import { isInstant, isLocalDate } from './time.js';
 
 /** What every kind of field takes. */
 interface FieldOptions {
@@ -33,7 +33,18 @@ interface FieldOptions {
 
 /** The stable code of a validation refusal, with what its sentence needs; the API turns it into a sentence. */
 export interface InvalidField {
-  code: 'required' | 'wrong-type' | 'too-short' | 'too-long' | 'not-a-date' | 'not-an-instant' | 'not-a-code' | 'out-of-range' | 'not-an-id' | 'unreadable-text' | 'too-many';
+  code:
+    | 'required'
+    | 'wrong-type'
+    | 'too-short'
+    | 'too-long'
+    | 'not-a-date'
+    | 'not-an-instant'
+    | 'not-a-code'
+    | 'out-of-range'
+    | 'not-an-id'
+    | 'unreadable-text'
+    | 'too-many';
   allowed?: readonly string[];
   limit?: number;
 }
@@ -54,19 +65,27 @@ function field(options: FieldOptions, schema: BareSchema, rules: PropertyDecorat
 }
 
 /** Text loses outer white space and is stored in Unicode NFC; control characters and lone surrogates are refused. */
-const readable = (value: unknown) => typeof value === 'string' && value.isWellFormed() && !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(value);
+const readable = (value: unknown) => typeof value === 'string' && value.isWellFormed() && !/\p{Cc}/u.test(value.replaceAll(/[\t\r\n]/g, ''));
 const tidy = Transform(({ value }) => (typeof value === 'string' && value.isWellFormed() ? value.trim().normalize('NFC') : value));
 
 /** Text a person wrote, at most `max` characters. */
 export function Text(options: FieldOptions & { max: number; min?: number }): PropertyDecorator {
-  const rules = [tidy, IsString(says({ code: 'wrong-type' })), Satisfies('readable', readable, says({ code: 'unreadable-text' })), MaxLength(options.max, says({ code: 'too-long', limit: options.max }))];
+  const rules = [
+    tidy,
+    IsString(says({ code: 'wrong-type' })),
+    Satisfies('readable', readable, says({ code: 'unreadable-text' })),
+    MaxLength(options.max, says({ code: 'too-long', limit: options.max })),
+  ];
   if (options.min) rules.push(MinLength(options.min, says({ code: 'too-short', limit: options.min })));
   return field(options, { type: 'string', maxLength: options.max, minLength: options.min }, rules);
 }
 
 /** A password as it was typed: never trimmed or normalised. */
 export function Password(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: 'string', format: 'password', maxLength: 128 }, [IsString(says({ code: 'wrong-type' })), MaxLength(128, says({ code: 'too-long', limit: 128 }))]);
+  return field(options, { type: 'string', format: 'password', maxLength: 128 }, [
+    IsString(says({ code: 'wrong-type' })),
+    MaxLength(128, says({ code: 'too-long', limit: 128 })),
+  ]);
 }
 
 /** The id of a record. */
@@ -133,7 +152,11 @@ export function Pattern(pattern: RegExp, options: FieldOptions & { max: number }
 
 /** A nested object. */
 export function One(shape: () => Shape, options: FieldOptions): PropertyDecorator {
-  return field(options, { type: 'object', shape }, [Satisfies('object', isPlainObject, says({ code: 'wrong-type' })), ValidateNested(), typed(shape)]);
+  return field(options, { type: 'object', shape }, [
+    Satisfies('object', isPlainObject, says({ code: 'wrong-type' })),
+    ValidateNested(),
+    typed(shape),
+  ]);
 }
 
 /** A list of nested objects, at most `max`. */

@@ -1,16 +1,16 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Flag, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
 import {
-  attendanceStates,
-  meetingChannels,
-  meetingKinds,
-  meetingStatuses,
-  voidReasons,
   type AttendanceState,
+  attendanceStates,
   type MeetingChannel,
   type MeetingKind,
   type MeetingStatus,
+  meetingChannels,
+  meetingKinds,
+  meetingStatuses,
   type VoidReason,
+  voidReasons,
 } from './codes.js';
 
 /** What a coach writes about one participant at a meeting. */
@@ -77,7 +77,8 @@ export class NewMeeting {
 
 @ChangeOf(() => Meeting)
 export class MeetingChange extends MeetingFacts {
-  @Many(() => AttendanceChange, { says: 'What was written about participants; those left out stay as they are', max: 100, optional: true }) attendances?: AttendanceChange[];
+  @Many(() => AttendanceChange, { says: 'What was written about participants; those left out stay as they are', max: 100, optional: true })
+  attendances?: AttendanceChange[];
   @Whole({ says: 'The version that was read', min: 1, max: 2147483647, optional: true }) version?: number;
 }
 

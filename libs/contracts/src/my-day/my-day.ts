@@ -1,6 +1,6 @@
+import { type EnrolmentStatus, enrolmentStatuses, type Stage, stages } from '../enrolments/codes.js';
 import { Code, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
-import { enrolmentStatuses, stages, type EnrolmentStatus, type Stage } from '../enrolments/codes.js';
-import { meetingChannels, meetingKinds, meetingStatuses, type MeetingChannel, type MeetingKind, type MeetingStatus } from '../meetings/codes.js';
+import { type MeetingChannel, type MeetingKind, type MeetingStatus, meetingChannels, meetingKinds, meetingStatuses } from '../meetings/codes.js';
 import { Reminder } from '../reminders/reminder.js';
 
 export class PersonAtMeeting {

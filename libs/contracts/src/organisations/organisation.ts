@@ -1,6 +1,6 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Id, Pattern, Text, Whole } from '../fields/kinds.js';
-import { organisationKinds, type OrganisationKind } from './codes.js';
+import { type OrganisationKind, organisationKinds } from './codes.js';
 
 class OrganisationFacts {
   @Text({ says: 'Name, as the organisation writes it', max: 200 }) name!: string;

@@ -1,5 +1,5 @@
-import { Id, LocalDate, Many, One, Text } from '../fields/kinds.js';
 import { Enrolment } from '../enrolments/enrolment.js';
+import { Id, LocalDate, Many, One, Text } from '../fields/kinds.js';
 import { Meeting } from '../meetings/meeting.js';
 import { Reminder } from '../reminders/reminder.js';
 import { StagePeriod } from '../stage-periods/stage-period.js';

@@ -1,7 +1,7 @@
+import { type EnrolmentStatus, enrolmentStatuses, type Stage, stages } from '../enrolments/codes.js';
 import { ChangeOf } from '../fields/field.js';
 import { Code, Flag, Id, LocalDate, Pattern, Text, Whole } from '../fields/kinds.js';
-import { genders, identityKinds, protections, type Gender, type IdentityKind, type Protection } from './codes.js';
-import { enrolmentStatuses, stages, type EnrolmentStatus, type Stage } from '../enrolments/codes.js';
+import { type Gender, genders, type IdentityKind, identityKinds, type Protection, protections } from './codes.js';
 
 const email = /^[^\s@<>"',;:]{1,64}@[^\s@<>"',;:]{1,180}\.[^\s@<>"',;:.]{2,}$/;
 

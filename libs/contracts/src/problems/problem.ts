@@ -4,14 +4,14 @@ export const problemKinds = {
   'not-signed-in': 401,
   'not-permitted': 403,
   'not-found': 404,
-  'conflict': 409,
+  conflict: 409,
   'changed-meanwhile': 412,
   'too-large': 413,
   'not-json': 415,
   'not-possible': 422,
   'version-needed': 428,
   'too-many-requests': 429,
-  'unavailable': 503,
+  unavailable: 503,
 } as const;
 export type ProblemKind = keyof typeof problemKinds;
 

@@ -24,4 +24,5 @@ export class Refusal extends Error {
 export const notFound = (): Refusal => new Refusal('not-found', 'not-found');
 
 /** The refusal of one input, found by a rule that needs more than the input itself. */
-export const invalidInput = (input: string, code: string): Refusal => new Refusal('invalid-input', 'invalid-input', { errors: { [input]: { code } } });
+export const invalidInput = (input: string, code: string): Refusal =>
+  new Refusal('invalid-input', 'invalid-input', { errors: { [input]: { code } } });

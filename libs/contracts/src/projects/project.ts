@@ -1,6 +1,6 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Decimal, Id, LocalDate, Text, Whole } from '../fields/kinds.js';
-import { projectKinds, type ProjectKind } from './codes.js';
+import { type ProjectKind, projectKinds } from './codes.js';
 
 class ProjectFacts {
   @Text({ says: 'Registration number at the fund', max: 40 }) registrationNumber!: string;
@@ -17,7 +17,9 @@ class ProjectFacts {
   @Whole({ says: 'Granted support, whole SEK', min: 0, max: 2147483647, optional: true, nullable: true }) grantSek?: number | null;
   @Decimal({ says: "The Union's share, per cent", min: 0, max: 100, optional: true, nullable: true }) euCofinancingRate?: number | null;
   @Text({ says: 'NUTS 2 region', max: 4, optional: true, nullable: true }) nuts2?: string | null;
-  @Text({ says: 'The period the project really had, where this one is a demonstration', max: 100, optional: true, nullable: true }) realPeriod?: string | null;
+  @Text({ says: 'The period the project really had, where this one is a demonstration', max: 100, optional: true, nullable: true }) realPeriod?:
+    | string
+    | null;
   @Whole({ says: 'Days without an attended meeting after which a coach is reminded', min: 7, max: 365 }) contactWithinDays!: number;
   @Whole({ says: 'Days after the start within which entry facts are due', min: 0, max: 90 }) entryFactsWithinDays!: number;
 }

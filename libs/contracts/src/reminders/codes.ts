@@ -12,4 +12,9 @@ export const reminderTransitions = {
 } as const satisfies Record<string, { from: readonly ReminderState[]; to: ReminderState }>;
 
 /** Days after a reminder was closed by hand until it is due again, if the reason is still there. */
-export const dueAgainAfterDays = { 'meeting-not-written-up': 7, 'no-contact': 14, 'exit-facts-missing': 7, 'entry-facts-missing': 14 } as const satisfies Record<ReminderRule, number>;
+export const dueAgainAfterDays = {
+  'meeting-not-written-up': 7,
+  'no-contact': 14,
+  'exit-facts-missing': 7,
+  'entry-facts-missing': 14,
+} as const satisfies Record<ReminderRule, number>;

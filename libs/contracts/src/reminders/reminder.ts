@@ -1,6 +1,6 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Flag, Id, LocalDate, Text, Whole } from '../fields/kinds.js';
-import { reminderRules, reminderStates, type ReminderRule, type ReminderState } from './codes.js';
+import { type ReminderRule, type ReminderState, reminderRules, reminderStates } from './codes.js';
 
 /** A follow-up that is due: one for each rule, subject and local day. */
 export class Reminder {

@@ -1,6 +1,6 @@
 import { Code, Codes, Id, Many, Password, Text } from '../fields/kinds.js';
-import { roles, verbs, type Role, type Verb } from '../permissions/permissions.js';
-import { languages, type Language } from '../staff/codes.js';
+import { type Role, roles, type Verb, verbs } from '../permissions/permissions.js';
+import { type Language, languages } from '../staff/codes.js';
 
 export class Credentials {
   @Text({ says: 'E-mail address', max: 254 }) email!: string;

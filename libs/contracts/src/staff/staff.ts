@@ -1,7 +1,7 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Flag, Id, LocalDate, Pattern, Text, Whole } from '../fields/kinds.js';
-import { roles, type Role } from '../permissions/permissions.js';
-import { languages, type Language } from './codes.js';
+import { type Role, roles } from '../permissions/permissions.js';
+import { type Language, languages } from './codes.js';
 
 const email = /^[^\s@<>"',;:]{1,64}@[^\s@<>"',;:]{1,180}\.[^\s@<>"',;:.]{2,}$/;
 

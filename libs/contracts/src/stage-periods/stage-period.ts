@@ -1,6 +1,6 @@
+import { type Stage, stages } from '../enrolments/codes.js';
 import { ChangeOf } from '../fields/field.js';
 import { Code, Flag, Id, LocalDate, Whole } from '../fields/kinds.js';
-import { stages, type Stage } from '../enrolments/codes.js';
 
 /** A stage that lasts, or lasted, for a time. Periods may overlap; one at a time is the main one. */
 export class StagePeriod {

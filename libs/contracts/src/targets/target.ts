@@ -1,7 +1,7 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Id, LocalDate, Text, Whole } from '../fields/kinds.js';
-import { genders, type Gender } from '../participants/codes.js';
-import { targetIndicators, type TargetIndicator } from './codes.js';
+import { type Gender, genders } from '../participants/codes.js';
+import { type TargetIndicator, targetIndicators } from './codes.js';
 
 class TargetFacts {
   @Id({ says: 'Site, or null for the whole project', optional: true, nullable: true }) siteId?: string | null;

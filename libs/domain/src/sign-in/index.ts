@@ -1,3 +1,3 @@
 export { hashPassword } from './passwords.js';
-export { openSignInDatabase, SignInService, type SignedIn } from './sign-in.service.js';
 export { SignInModule } from './sign-in.module.js';
+export { openSignInDatabase, type SignedIn, SignInService } from './sign-in.service.js';

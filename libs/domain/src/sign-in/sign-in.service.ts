@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { verbsOf, type Role } from '@stegvis/contracts/permissions/permissions';
+import { type Role, verbsOf } from '@stegvis/contracts/permissions/permissions';
 import { invalidInput, Refusal } from '@stegvis/contracts/problems/refusal';
 import type { Account, HeldRole } from '@stegvis/contracts/sign-in/sign-in';
 import type { Language } from '@stegvis/contracts/staff/codes';
@@ -29,7 +29,8 @@ export interface SignedIn {
 }
 
 /** Opens the database as the sign-in role, which sees accounts and sessions and no case. */
-export const openSignInDatabase = (): Promise<DataSource> => new DataSource(sourceOptions({ url: databaseUrl('auth'), poolSize: 4, applicationName: 'stegvis-auth', statementTimeout: 5000 })).initialize();
+export const openSignInDatabase = (): Promise<DataSource> =>
+  new DataSource(sourceOptions({ url: databaseUrl('auth'), poolSize: 4, applicationName: 'stegvis-auth', statementTimeout: 5000 })).initialize();
 
 /** Signing in and out. Sessions live in the database: ending one, or an account, takes effect on the next request. */
 @Injectable()
@@ -73,7 +74,8 @@ export class SignInService {
 
   /** Sets a password with a one-time link, and ends the account's sessions. */
   async setPassword(token: string, password: string): Promise<void> {
-    if (password.length < shortestPassword) throw new Refusal('invalid-input', 'invalid-input', { errors: { password: { code: 'too-short', limit: shortestPassword } } });
+    if (password.length < shortestPassword)
+      throw new Refusal('invalid-input', 'invalid-input', { errors: { password: { code: 'too-short', limit: shortestPassword } } });
     const passwordHash = await hashPassword(password);
     await this.source.transaction(async (manager) => {
       const [rows] = await manager.query<[{ staff_id: string }[], number]>(
@@ -94,7 +96,10 @@ export class SignInService {
   /** Makes a one-time link's token for an account, good for two days. */
   async invite(staffId: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
-    await this.source.query(`insert into sign_in.invitation (token_hash, staff_id, expires_at) values ($1, $2, now() + interval '48 hours')`, [sha256(token), staffId]);
+    await this.source.query(`insert into sign_in.invitation (token_hash, staff_id, expires_at) values ($1, $2, now() + interval '48 hours')`, [
+      sha256(token),
+      staffId,
+    ]);
     return token;
   }
 
@@ -112,7 +117,9 @@ export class SignInService {
   }
 
   private async account(staffId: string): Promise<Account | undefined> {
-    const [row] = await this.source.query<{ id: string; name: string; email: string; language: Language; roles: HeldRole[] }[]>(accountSql, [staffId]);
+    const [row] = await this.source.query<{ id: string; name: string; email: string; language: Language; roles: HeldRole[] }[]>(accountSql, [
+      staffId,
+    ]);
     return row && { ...row, verbs: verbsOf(row.roles.map((held): Role => held.role)) };
   }
 

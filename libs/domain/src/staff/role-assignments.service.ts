@@ -14,7 +14,13 @@ const roleAssignments: RegisterOf<RoleAssignmentEntity> = {
 
 /** Who holds which role over what, and when. */
 @Injectable()
-export class RoleAssignmentsService extends Register<RoleAssignmentEntity, RoleAssignment, NewRoleAssignment, RoleAssignmentChange, RoleAssignmentFilters> {
+export class RoleAssignmentsService extends Register<
+  RoleAssignmentEntity,
+  RoleAssignment,
+  NewRoleAssignment,
+  RoleAssignmentChange,
+  RoleAssignmentFilters
+> {
   constructor(work: UnitOfWork) {
     super(work, roleAssignments);
   }

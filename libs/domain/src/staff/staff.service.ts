@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { NewStaff, Staff, StaffChange, StaffFilters } from '@stegvis/contracts/staff/staff';
 import type { Language } from '@stegvis/contracts/staff/codes';
+import type { NewStaff, Staff, StaffChange, StaffFilters } from '@stegvis/contracts/staff/staff';
 import { occursIn, Register, type RegisterOf, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
 import { StaffEntity } from './staff.entity.js';
 
@@ -13,7 +13,11 @@ const colleagues: RegisterOf<StaffEntity> = {
   list: {
     rows: sqlBeside(import.meta.url, 'staff.sql'),
     sorts: { name: 'swedish', email: 'plain', active: 'plain' },
-    filters: { q: occursIn('name', 'email'), role: (role: string, bind) => holdsToday(`a.role = ${bind(role)}`), siteId: (site: string, bind) => holdsToday(`a.site_id = ${bind(site)}`) },
+    filters: {
+      q: occursIn('name', 'email'),
+      role: (role: string, bind) => holdsToday(`a.role = ${bind(role)}`),
+      siteId: (site: string, bind) => holdsToday(`a.site_id = ${bind(site)}`),
+    },
     order: { sort: 'name', order: 'ASC' },
   },
 };

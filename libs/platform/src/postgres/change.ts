@@ -17,7 +17,13 @@ export interface Versioned extends ObjectLiteral {
  * checks no version. Throws `changed-meanwhile` when the row was changed by somebody else, `not-permitted` when the asker
  * may see it and not write it.
  */
-export async function writeChange<E extends Versioned>(manager: EntityManager, entity: EntityTarget<E>, id: string, version: number, set: Partial<E>): Promise<void> {
+export async function writeChange<E extends Versioned>(
+  manager: EntityManager,
+  entity: EntityTarget<E>,
+  id: string,
+  version: number,
+  set: Partial<E>,
+): Promise<void> {
   const result = await manager
     .createQueryBuilder()
     .update(entity)

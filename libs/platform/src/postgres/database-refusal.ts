@@ -11,11 +11,13 @@ export interface DatabaseFault {
 export function databaseFault(error: unknown): DatabaseFault | undefined {
   const inner = (error as { driverError?: unknown } | null)?.driverError ?? error;
   const { code, constraint } = (inner ?? {}) as { code?: unknown; constraint?: unknown };
-  if (typeof code !== 'string' || !/^([0-9A-Z]{5}|E[A-Z]+)$/.test(code)) return connectionLost(error) ? { code: '08006', constraint: undefined } : undefined;
+  if (typeof code !== 'string' || !/^([0-9A-Z]{5}|E[A-Z]+)$/.test(code))
+    return connectionLost(error) ? { code: '08006', constraint: undefined } : undefined;
   return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
 }
 
-const connectionLost = (error: unknown) => error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|timeout expired/.test(error.message);
+const connectionLost = (error: unknown) =>
+  error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|timeout expired/.test(error.message);
 
 /** By class (first two characters) or whole code of PostgreSQL's SQLSTATE: what a refusal by the database means. */
 const refusalByState: Readonly<Record<string, () => Refusal>> = {

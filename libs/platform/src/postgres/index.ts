@@ -1,10 +1,10 @@
-export { asJob, request, statementOf, type Asker, type Request } from './asker.js';
-export { mustBeAt, mustStartFrom, writeChange, type ExpectedVersion, type Versioned } from './change.js';
-export { openFenced, sourceOptions, type Entities, type Opening } from './data-source.js';
-export { databaseFault, refusalOf, type DatabaseFault } from './database-refusal.js';
+export { type Asker, asJob, type Request, request, statementOf } from './asker.js';
+export { type ExpectedVersion, mustBeAt, mustStartFrom, type Versioned, writeChange } from './change.js';
+export { type Entities, type Opening, openFenced, sourceOptions } from './data-source.js';
+export { type DatabaseFault, databaseFault, refusalOf } from './database-refusal.js';
 export { Fence, OutsideUnitOfWork } from './fence.js';
-export { occursIn, readOne, readPage, type Bind, type ListSpec, type Page } from './list.js';
+export { type Bind, type ListSpec, occursIn, type Page, readOne, readPage } from './list.js';
 export { InjectUnitOfWork, PostgresModule, unitOfWorkOf } from './postgres.module.js';
 export { Register, type RegisterOf } from './register.js';
 export { sqlBeside } from './sql.js';
-export { UnitOfWork, type Statement } from './unit-of-work.js';
+export { type Statement, UnitOfWork } from './unit-of-work.js';

@@ -1,4 +1,4 @@
-import { countedTo, deepestRow, largestPage, type ListWindow } from '@stegvis/contracts/lists/list';
+import { countedTo, deepestRow, type ListWindow, largestPage } from '@stegvis/contracts/lists/list';
 import { notFound, Refusal } from '@stegvis/contracts/problems/refusal';
 import type { UnitOfWork } from './unit-of-work.js';
 
@@ -24,13 +24,22 @@ export interface Page<Row> {
 }
 
 /** Reads a page of a list. Filters that are undefined do not filter; `ids` fetches several by id. */
-export async function readPage<Row>(work: UnitOfWork, spec: ListSpec, filters: object, window: ListWindow, ids?: readonly string[]): Promise<Page<Row>> {
+export async function readPage<Row>(
+  work: UnitOfWork,
+  spec: ListSpec,
+  filters: object,
+  window: ListWindow,
+  ids?: readonly string[],
+): Promise<Page<Row>> {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const where = conditions(spec, filters, bind, ids);
   const size = Math.min(Math.max(window.end - window.start, 0), largestPage);
   if (window.start > deepestRow) throw new Refusal('invalid-input', 'page-too-deep');
-  const counted = { text: `select count(*)::integer as total from (select 1 from (${spec.rows}) as r${where} limit ${countedTo + 1}) as counted`, values: [...values] };
+  const counted = {
+    text: `select count(*)::integer as total from (select 1 from (${spec.rows}) as r${where} limit ${countedTo + 1}) as counted`,
+    values: [...values],
+  };
   const text = `select * from (${spec.rows}) as r${where} order by ${sorting(spec, window)} limit ${bind(size)} offset ${bind(window.start)}`;
   return work.transaction(async () => {
     const rows = size === 0 ? [] : await work.read<Row>({ text, values });

@@ -26,14 +26,23 @@ export class PostgresModule {
     return PostgresModule.open(role, opening, unitOfWorkOf(role), role);
   }
 
-  private static open(role: Role, opening: { entities: Entities; poolSize: number; statementTimeout?: number }, token: typeof UnitOfWork | string, name: string | undefined): DynamicModule {
+  private static open(
+    role: Role,
+    opening: { entities: Entities; poolSize: number; statementTimeout?: number },
+    token: typeof UnitOfWork | string,
+    name: string | undefined,
+  ): DynamicModule {
     return {
       module: PostgresModule,
       global: true,
       imports: [
         TypeOrmModule.forRootAsync({
           name,
-          useFactory: () => ({ ...sourceOptions({ ...opening, url: databaseUrl(role), applicationName: `stegvis-${role}` }), retryAttempts: 3, retryDelay: 1000 }),
+          useFactory: () => ({
+            ...sourceOptions({ ...opening, url: databaseUrl(role), applicationName: `stegvis-${role}` }),
+            retryAttempts: 3,
+            retryDelay: 1000,
+          }),
           dataSourceFactory: (options) => openFenced(options as DataSourceOptions),
         }),
       ],

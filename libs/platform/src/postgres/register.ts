@@ -11,7 +11,13 @@ export interface RegisterOf<E extends Versioned> {
 }
 
 /** Records that are listed, read, made and changed, and that have no verbs of their own. */
-export abstract class Register<E extends Versioned, Row extends { version: number }, Draft extends object, Change extends { version?: number }, Filters extends object> {
+export abstract class Register<
+  E extends Versioned,
+  Row extends { version: number },
+  Draft extends object,
+  Change extends { version?: number },
+  Filters extends object,
+> {
   protected constructor(
     protected readonly work: UnitOfWork,
     private readonly of: RegisterOf<E>,

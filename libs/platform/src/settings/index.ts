@@ -1,2 +1,2 @@
 export { databaseUrl, loadSecrets, type RoleLogin, type Secrets } from './secrets.js';
-export { readSettings, settings, variables, type Settings } from './settings.js';
+export { readSettings, type Settings, settings, variables } from './settings.js';

@@ -33,7 +33,12 @@ export function loadSecrets(path = settings().STEGVIS_SECRETS): Secrets {
 
 /** The database's address for one of the roles. */
 export function databaseUrl(role: keyof Secrets['roles']): string {
-  const given = { auth: settings().DATABASE_URL_AUTH, api: settings().DATABASE_URL_API, worker: settings().DATABASE_URL_WORKER, report: settings().DATABASE_URL_REPORT }[role];
+  const given = {
+    auth: settings().DATABASE_URL_AUTH,
+    api: settings().DATABASE_URL_API,
+    worker: settings().DATABASE_URL_WORKER,
+    report: settings().DATABASE_URL_REPORT,
+  }[role];
   if (given) return given;
   const migrator = settings().DATABASE_URL;
   if (!migrator) throw new Error('DATABASE_URL is not set: which PostgreSQL database is it?');

@@ -4,11 +4,20 @@ import { readSettings, variables } from './settings.js';
 
 describe('settings', () => {
   it('have a default for everything that an embedded start does not need', () => {
-    expect(readSettings({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATABASE_URL: undefined, REDIS_URL: undefined, STEGVIS_DEMO: 'on', STEGVIS_STOP_WITH_PARENT: false });
+    expect(readSettings({})).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATABASE_URL: undefined,
+      REDIS_URL: undefined,
+      STEGVIS_DEMO: 'on',
+      STEGVIS_STOP_WITH_PARENT: false,
+    });
   });
 
   it('name every variable that cannot be used, and say what it is for', () => {
-    expect(() => readSettings({ PORT: '70000', DATABASE_URL: 'mysql://x' })).toThrow(/DATABASE_URL must be an address that begins with postgres:\/\/[^]*PORT must be a whole number from 0 to 65535/);
+    expect(() => readSettings({ PORT: '70000', DATABASE_URL: 'mysql://x' })).toThrow(
+      /DATABASE_URL must be an address that begins with postgres:\/\/[\s\S]*PORT must be a whole number from 0 to 65535/,
+    );
   });
 
   it('take an empty variable for an unset one', () => {

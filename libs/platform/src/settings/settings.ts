@@ -10,12 +10,14 @@ interface Variable<T> {
 
 const text = (otherwise: string) => (given: string | undefined) => given ?? otherwise;
 const optional = (given: string | undefined) => given;
-const url = (...schemes: string[]) => (given: string | undefined) => {
-  if (given === undefined) return undefined;
-  const scheme = URL.canParse(given) ? new URL(given).protocol.replace(':', '') : '';
-  if (!schemes.includes(scheme)) throw new Error(`must be an address that begins with ${schemes.map((one) => `${one}://`).join(' or ')}`);
-  return given;
-};
+const url =
+  (...schemes: string[]) =>
+  (given: string | undefined) => {
+    if (given === undefined) return undefined;
+    const scheme = URL.canParse(given) ? new URL(given).protocol.replace(':', '') : '';
+    if (!schemes.includes(scheme)) throw new Error(`must be an address that begins with ${schemes.map((one) => `${one}://`).join(' or ')}`);
+    return given;
+  };
 const whole = (otherwise: number, min: number, max: number) => (given: string | undefined) => {
   if (given === undefined) return otherwise;
   const number = Number(given);
@@ -27,12 +29,20 @@ const variable = <T>(says: string, read: (given: string | undefined) => T): Vari
 
 /** Every variable that Stegvis reads: the one list, and the one place that looks at the environment. */
 export const variables = {
-  DATABASE_URL: variable("The migrator's PostgreSQL database (15 or newer); it owns the tables. API and worker take their host, port and database from it", url('postgres', 'postgresql')),
-  DATABASE_URL_AUTH: variable('The database as the sign-in role sees it; made from DATABASE_URL and the secret file when unset', url('postgres', 'postgresql')),
+  DATABASE_URL: variable(
+    "The migrator's PostgreSQL database (15 or newer); it owns the tables. API and worker take their host, port and database from it",
+    url('postgres', 'postgresql'),
+  ),
+  DATABASE_URL_AUTH: variable(
+    'The database as the sign-in role sees it; made from DATABASE_URL and the secret file when unset',
+    url('postgres', 'postgresql'),
+  ),
   DATABASE_URL_API: variable('The same for the API', url('postgres', 'postgresql')),
   DATABASE_URL_WORKER: variable('The same for the worker', url('postgres', 'postgresql')),
   DATABASE_URL_REPORT: variable('The same for the report builder', url('postgres', 'postgresql')),
-  STEGVIS_SECRETS: variable("The secret file: the roles' passwords and the keys that identity numbers are encrypted and found with", (given) => resolve(given ?? '.data/secrets.json')),
+  STEGVIS_SECRETS: variable("The secret file: the roles' passwords and the keys that identity numbers are encrypted and found with", (given) =>
+    resolve(given ?? '.data/secrets.json'),
+  ),
   REDIS_URL: variable('Redis for the queue; unset, the queue lives in PostgreSQL', url('redis', 'rediss')),
   HOST: variable('The address that the API listens on', text('127.0.0.1')),
   PORT: variable('The port that the API listens on', whole(3000, 0, 65535)),
