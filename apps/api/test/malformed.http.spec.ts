@@ -28,10 +28,20 @@ describe('malformed requests', () => {
     const seed = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000);
     const { body: api } = await (await demo.as('coach')).get<OpenApi>('/api/openapi.json');
     const askers: Client[] = await Promise.all(['coach', 'local-leader', 'project-leader', 'funder', 'administrator'].map((role) => demo.as(role)));
+    const records = await demo.database.sql<{ id: string }>(
+      ['participant', 'enrolment', 'meeting', 'stage_period', 'reminder', 'report_run', 'project', 'staff']
+        .map((table) => `(select id from app.${table} limit 4)`)
+        .join(' union all '),
+    );
     const before = await everythingSaved();
     const faults: string[] = [];
     const chance = new Seeded(seed);
-    for (const wrong of wrongRequests(api, chance, process.env.TEST_LONG ? 3000 : 300)) {
+    for (const wrong of wrongRequests(
+      api,
+      chance,
+      process.env.TEST_LONG ? 3000 : 300,
+      records.map((one) => one.id),
+    )) {
       // Signing out would only end the asker's own session.
       if (wrong.path.endsWith('/sign-out')) continue;
       const { status, body } = await chance

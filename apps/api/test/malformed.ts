@@ -84,20 +84,21 @@ const crookedQueries = [
   '_start=99999999999999999999',
 ];
 
-/** Wrong requests over all routes, drawn by chance: bodies of the wrong kind, crooked ids, crooked queries. */
-export function wrongRequests(api: OpenApi, chance: Seeded, count: number): WrongRequest[] {
+/** Wrong requests over all routes, drawn by chance: bodies of the wrong kind, crooked ids, crooked queries; a third of them at records that exist. */
+export function wrongRequests(api: OpenApi, chance: Seeded, count: number, realIds: readonly string[]): WrongRequest[] {
   const routes = Object.entries(api.paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
   return Array.from({ length: count }, (_nothing, index) => {
     const route = routes[index % routes.length] as (typeof routes)[number];
-    const path = route.path.replace(/\{\w+\}/g, () => encodeURIComponent(chance.one(crookedIds)));
+    const real = realIds.length > 0 && chance.next() < 1 / 3;
+    const path = route.path.replace(/\{\w+\}/g, () => encodeURIComponent(chance.one(real ? realIds : crookedIds)));
     if (route.method === 'GET') {
       const query = chance.one(crookedQueries);
       return { method: 'GET', path: `${path}?${query}`, fault: `query ${query}` };
     }
     const schema = route.operation.requestBody?.content['application/json']?.schema;
-    return { method: route.method, path, ...wrongBody(propertiesOf(api, schema), chance) };
+    return { method: route.method, path, ...wrongBody(propertiesOf(api, schema), chance, real) };
   });
 }
 
@@ -106,19 +107,23 @@ function propertiesOf(api: OpenApi, schema: Schema | undefined): string[] {
   return Object.keys(found?.properties ?? {});
 }
 
-function wrongBody(properties: string[], chance: Seeded): Omit<WrongRequest, 'method' | 'path'> {
+/** At a record that exists, only what cannot be meant: a script is a text like any other, and may be somebody's note. */
+function wrongBody(properties: string[], chance: Seeded, real: boolean): Omit<WrongRequest, 'method' | 'path'> {
   const value = chance.one(hostile);
   const property = properties.length > 0 ? chance.one(properties) : 'surprise';
-  return chance.one([
+  const structural = [
     () => ({ fault: 'broken JSON', body: `{"${property}": ` }),
     () => ({ fault: 'not an object', body: JSON.stringify(chance.one([null, 1, 'text', [], true])) }),
     () => ({ fault: 'unknown field', body: JSON.stringify({ surprise: value }) }),
-    () => ({ fault: `hostile ${property}`, body: JSON.stringify({ [property]: value }) }),
-    () => ({ fault: 'hostile everywhere', body: JSON.stringify(Object.fromEntries(properties.map((name) => [name, chance.one(hostile)]))) }),
     () => ({ fault: 'prototype', body: '{"__proto__": {"admin": true}, "constructor": {"prototype": {}}}' }),
     () => ({ fault: 'five megabytes', body: JSON.stringify({ [property]: 'x'.repeat(5_000_000) }) }),
     () => ({ fault: 'no body', body: '' }),
     () => ({ fault: 'not JSON', body: 'a=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }),
     () => ({ fault: 'deep', body: `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}` }),
-  ])();
+  ];
+  const hostileValues = [
+    () => ({ fault: `hostile ${property}`, body: JSON.stringify({ [property]: value }) }),
+    () => ({ fault: 'hostile everywhere', body: JSON.stringify(Object.fromEntries(properties.map((name) => [name, chance.one(hostile)]))) }),
+  ];
+  return chance.one(real ? structural : [...structural, ...hostileValues])();
 }

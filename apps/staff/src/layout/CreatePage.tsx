@@ -1,6 +1,6 @@
 import Card from '@mui/material/Card';
 import CardContent from '@mui/material/CardContent';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { CreateBase, Form, type RaRecord, type RedirectionSideEffect } from 'react-admin';
 import { FormActions } from '../inputs/FormActions';
 import { FormProblems } from '../inputs/FormProblems';
@@ -20,12 +20,14 @@ interface CreatePageProps {
 
 /** Making a record. */
 export function CreatePage({ resource, title, lead, defaultValues, redirect, bodyOf, save, children }: CreatePageProps) {
+  // Settled once: new default values would wipe what has been typed.
+  const [start] = useState(defaultValues);
   return (
     <CreateBase<RaRecord> resource={resource} redirect={redirect} transform={bodyOf as (data: unknown) => RaRecord}>
       <Page narrow title={title} lead={lead}>
         <Card>
           <CardContent sx={{ px: { sm: 3 } }}>
-            <Form resource={resource} defaultValues={defaultValues} warnWhenUnsavedChanges noValidate>
+            <Form resource={resource} defaultValues={start} warnWhenUnsavedChanges noValidate disableInvalidFormNotification>
               <RequiredNote />
               {children}
               <FormProblems />

@@ -62,7 +62,7 @@ function Opened<R extends RaRecord>({ resource, title, lead, actions, stale, onF
     <Page narrow title={title(record)} lead={lead?.(record)} actions={actions}>
       <Card>
         <CardContent sx={{ px: { sm: 3 } }}>
-          <Form resource={resource} warnWhenUnsavedChanges noValidate>
+          <Form resource={resource} warnWhenUnsavedChanges noValidate disableInvalidFormNotification>
             <RequiredNote />
             {children}
             <FormProblems />

@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Form, type Identifier, useNotify, useTranslate } from 'react-admin';
 import { FormProblems } from '../inputs/FormProblems';
 import { SubmitButton } from '../inputs/SubmitButton';
@@ -51,6 +51,8 @@ export function VerbDialog({
   const act = useAct();
   const refused = useRefusal();
   const heading = useId();
+  // Settled once: new default values would wipe what has been typed.
+  const [start] = useState(defaultValues);
   const save = async (values: Record<string, unknown>) => {
     try {
       const answer = await act(resource, id, verb, bodyOf(values));
@@ -64,7 +66,7 @@ export function VerbDialog({
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={heading}>
-      <Form resource={resource} record={{}} defaultValues={defaultValues} onSubmit={save} noValidate>
+      <Form resource={resource} record={{}} defaultValues={start} onSubmit={save} noValidate disableInvalidFormNotification>
         <DialogTitle id={heading} component="h2">
           {title}
         </DialogTitle>

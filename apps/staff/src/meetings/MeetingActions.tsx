@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { useMay } from '../useMay';
+import { hasBegun } from './hasBegun';
 import { type DialogVerb, MeetingVerbDialog } from './MeetingVerbDialog';
 
 interface MeetingInHand {
@@ -25,9 +26,11 @@ export function MeetingActions({ meeting, who }: { meeting: MeetingInHand; who: 
   const may = useMay();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [verb, setVerb] = useState<DialogVerb>();
-  const verbs = (['miss', 'cancel', 'void'] as const).filter((one) => may(`meetings.${one}`) && allows(one, meeting.status));
-  const started = new Date(meeting.startsAt) <= new Date();
-  const writeUp = started && may('meetings.hold') && allows('hold', meeting.status);
+  const begun = hasBegun(meeting.startsAt);
+  const verbs = (['miss', 'cancel', 'void'] as const).filter(
+    (one) => may(`meetings.${one}`) && allows(one, meeting.status) && (begun || one !== 'miss'),
+  );
+  const writeUp = begun && may('meetings.hold') && allows('hold', meeting.status);
   const change = may('meetings.change') && meeting.status !== 'voided';
   const choose = (one: DialogVerb) => {
     setAnchor(null);

@@ -2,6 +2,7 @@ import Card from '@mui/material/Card';
 import CardContent from '@mui/material/CardContent';
 import { meetingChannels, meetingKinds } from '@stegvis/contracts/meetings/codes';
 import type { Meeting } from '@stegvis/contracts/meetings/meeting';
+import { useState } from 'react';
 import { DateInput, DateTimeInput, Form, NumberInput, required, TextInput, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router';
 import { addDays, lastQuarter, today } from '../fields/dates';
@@ -48,19 +49,28 @@ export function MeetingCreate() {
   const save = useSave();
   const [query] = useSearchParams();
   const planning = query.get('status') === 'planned';
-  const start: Partial<MeetingForm> = {
+  // Settled once: new default values would wipe what has been typed.
+  const [start] = useState<Partial<MeetingForm>>(() => ({
     status: planning ? 'planned' : 'held',
     enrolmentId: query.get('enrolmentId') ?? undefined,
     startsAt: planning ? tomorrowAtTen() : lastQuarter(new Date()),
     minutes: 60,
     kind: 'individual',
     channel: 'office',
-  };
+  }));
   return (
     <Page narrow title={t(planning ? 'meeting.planTitle' : 'meeting.logTitle')}>
       <Card>
         <CardContent sx={{ px: { sm: 3 } }}>
-          <Form resource="meetings" record={{}} defaultValues={start} onSubmit={save} warnWhenUnsavedChanges noValidate>
+          <Form
+            resource="meetings"
+            record={{}}
+            defaultValues={start}
+            onSubmit={save}
+            warnWhenUnsavedChanges
+            noValidate
+            disableInvalidFormNotification
+          >
             <EnrolmentInput source="enrolmentId" label="meeting.who" />
             <DateTimeInput source="startsAt" label="meeting.when" validate={required()} helperText={false} />
             {planning ? <PlanInputs /> : <LogInputs />}

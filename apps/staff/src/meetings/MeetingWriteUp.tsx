@@ -94,7 +94,7 @@ function WriteUp({ meeting }: { meeting: Meeting }) {
     }
   };
   return (
-    <Form resource="meetings" record={{}} defaultValues={start} onSubmit={save} warnWhenUnsavedChanges noValidate>
+    <Form resource="meetings" record={{}} defaultValues={start} onSubmit={save} warnWhenUnsavedChanges noValidate disableInvalidFormNotification>
       <NotHeldButtons meeting={meeting} onDone={away} />
       {meeting.attendances.map((person, index) => (
         <Person key={person.id} person={person} prefix={`attendances.${index}.`} alone={meeting.attendances.length === 1} />

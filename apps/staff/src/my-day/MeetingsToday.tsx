@@ -8,6 +8,7 @@ import { MeetingStatusTag } from '../fields/Tag';
 import { participantPath, TextLink } from '../fields/TextLink';
 import { useDates } from '../fields/useDates';
 import { Section } from '../layout/Section';
+import { hasBegun } from '../meetings/hasBegun';
 import { type DialogVerb, MeetingVerbDialog } from '../meetings/MeetingVerbDialog';
 import { useMay } from '../useMay';
 
@@ -31,6 +32,7 @@ function Row({ meeting, onVerb }: { meeting: MeetingToday; onVerb: (verb: Dialog
   const t = useTranslate();
   const { time } = useDates();
   const may = useMay();
+  const begun = hasBegun(meeting.startsAt);
   const names = meeting.participants.map(({ participantName }) => participantName).join(', ');
   const button = (verb: 'miss' | 'cancel') =>
     may(`meetings.${verb}`) && (
@@ -72,7 +74,7 @@ function Row({ meeting, onVerb }: { meeting: MeetingToday; onVerb: (verb: Dialog
       </Box>
       {meeting.status === 'planned' ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5 }}>
-          {may('meetings.hold') && (
+          {begun && may('meetings.hold') && (
             <Button
               component={Link}
               to={`/meetings/${meeting.id}/write-up`}
@@ -83,7 +85,7 @@ function Row({ meeting, onVerb }: { meeting: MeetingToday; onVerb: (verb: Dialog
               {t('meeting.writeUp')}
             </Button>
           )}
-          {button('miss')}
+          {begun && button('miss')}
           {button('cancel')}
         </Box>
       ) : (

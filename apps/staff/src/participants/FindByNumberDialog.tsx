@@ -34,7 +34,7 @@ export function FindByNumberDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="find-title">
-      <Form resource="participants" record={{}} onSubmit={find} noValidate>
+      <Form resource="participants" record={{}} onSubmit={find} noValidate disableInvalidFormNotification>
         <DialogTitle id="find-title">{t('participant.findTitle')}</DialogTitle>
         <DialogContent>
           <TextInput

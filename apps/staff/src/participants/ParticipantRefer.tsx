@@ -1,10 +1,12 @@
 import Alert from '@mui/material/Alert';
+import type { Account } from '@stegvis/contracts/sign-in/sign-in';
 import { DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { today } from '../fields/dates';
 import { RecordInput } from '../inputs/RecordInput';
 import { CreatePage } from '../layout/CreatePage';
 import { More } from '../layout/More';
+import { Waiting } from '../layout/PlainPages';
 import { useAccount } from '../useMay';
 import { IdentityInputs } from './IdentityInputs';
 import { Namesakes } from './Namesakes';
@@ -15,9 +17,13 @@ const bodyOf = (values: Record<string, unknown>) => (values.identityKind === 'no
 
 /** Referring a person makes the person and the first enrolment together. */
 export function ParticipantRefer() {
-  const t = useTranslate();
   const account = useAccount();
-  const sites = [...new Set(account?.roles.flatMap(({ siteId }) => siteId ?? []))];
+  return account ? <Refer account={account} /> : <Waiting />;
+}
+
+function Refer({ account }: { account: Account }) {
+  const t = useTranslate();
+  const sites = [...new Set(account.roles.flatMap(({ siteId }) => siteId ?? []))];
   const start = { identityKind: 'personnummer', referredOn: today(), interpreter: false, siteId: sites.length === 1 ? sites[0] : undefined };
   return (
     <CreatePage

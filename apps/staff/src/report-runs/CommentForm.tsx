@@ -1,5 +1,6 @@
 import { type ReportState, reportCommentStates } from '@stegvis/contracts/report-runs/codes';
 import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
+import { useState } from 'react';
 import { Form, TextInput, useNotify, useTranslate, useUpdate } from 'react-admin';
 import { SubmitButton } from '../inputs/SubmitButton';
 import { useRefusal } from '../useAct';
@@ -11,6 +12,7 @@ export function CommentForm({ run }: { run: ReportRunPage }) {
   const may = useMay();
   const notify = useNotify();
   const refused = useRefusal();
+  const [start] = useState({ comment: run.comment });
   const [update] = useUpdate<ReportRunPage>();
   if (!may('report-runs.change') || !(reportCommentStates as readonly ReportState[]).includes(run.state))
     return <p style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{run.comment ?? t('report.noComment')}</p>;
@@ -28,7 +30,7 @@ export function CommentForm({ run }: { run: ReportRunPage }) {
     }
   };
   return (
-    <Form resource="report-runs" record={{}} defaultValues={{ comment: run.comment }} onSubmit={save} noValidate>
+    <Form resource="report-runs" record={{}} defaultValues={start} onSubmit={save} noValidate>
       <TextInput source="comment" helperText="report.commentHint" multiline minRows={3} />
       <SubmitButton label={t('report.saveComment')} variant="outlined" />
     </Form>

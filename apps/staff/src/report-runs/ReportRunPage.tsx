@@ -88,7 +88,7 @@ function Run({ run }: { run: RunWithCells }) {
     <>
       <ReportSections cells={run.cells} />
       <Section title={t('report.comment')}>
-        <CommentForm run={run} />
+        <CommentForm key={run.state} run={run} />
       </Section>
       <Section title={t('report.history')}>
         <RunHistory run={run} />

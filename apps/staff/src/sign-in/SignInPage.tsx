@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import type { Language } from '@stegvis/contracts/staff/codes';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form, HttpError, PasswordInput, required, TextInput, useLocale, useLogin, useSetLocale, useTranslate } from 'react-admin';
 import { loadAccount, rememberAccount } from '../authProvider';
@@ -18,6 +18,7 @@ async function settleLanguage(chosen: Language | undefined): Promise<Language | 
 export function SignInPage() {
   const t = useTranslate();
   const login = useLogin();
+  const queries = useQueryClient();
   const locale = useLocale();
   const setLocale = useSetLocale();
   const queries = useQueryClient();
@@ -30,6 +31,8 @@ export function SignInPage() {
       await login({ email: values.email, password: values.password });
       // React-Admin asked who is signed in before anybody was, and would go on believing that nobody is.
       await queries.invalidateQueries({ queryKey: ['auth'] });
+      // The sign-in page asked who is there, and was told nobody.
+      void queries.invalidateQueries({ queryKey: ['auth'] });
       const language = await settleLanguage(chosen).catch(() => undefined);
       if (language && language !== locale) setLocale(language);
     } catch (error) {

@@ -64,6 +64,7 @@ export const components: ThemeOptions['components'] = {
       head: { fontWeight: 650, color: colours.inkSoft },
     },
   },
+  MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.25rem', fontWeight: 650, paddingBottom: 8 } } },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.85rem', backgroundColor: colours.ink } } },
   MuiAlert: {
     styleOverrides: {
