@@ -18,6 +18,7 @@ export function environmentOf(database: TestDatabase, more: Record<string, strin
     DATABASE_URL_WORKER: database.url('worker'),
     DATABASE_URL_REPORT: database.url('report'),
     LOG_LEVEL: 'info',
+    STEGVIS_STOP_WITH_PARENT: '1',
     ...more,
   };
 }
@@ -52,7 +53,8 @@ export const startWorker = (database: TestDatabase, more: Record<string, string>
   start('apps/worker/dist/main.js', environmentOf(database, more), 'follow-ups swept');
 
 async function start(program: string, env: NodeJS.ProcessEnv, ready: string): Promise<OurProcess> {
-  const child = spawn(process.execPath, [program], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  // The channel tells a server that its spec is gone, however that ended.
+  const child = spawn(process.execPath, [program], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const logged: string[] = [];
   const port = await new Promise<number | undefined>((resolve, reject) => {
     child.on('exit', (code) => reject(new Error(`${program} ended with ${code} before it was ready: ${logged.join('\n')}`)));

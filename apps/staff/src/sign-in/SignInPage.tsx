@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import type { Language } from '@stegvis/contracts/staff/codes';
-import { useQueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form, HttpError, PasswordInput, required, TextInput, useLocale, useLogin, useSetLocale, useTranslate } from 'react-admin';
 import { loadAccount, rememberAccount } from '../authProvider';
@@ -21,7 +21,6 @@ export function SignInPage() {
   const queries = useQueryClient();
   const locale = useLocale();
   const setLocale = useSetLocale();
-  const queries = useQueryClient();
   const [chosen, setChosen] = useState<Language>();
   const [problem, setProblem] = useState<string>();
 
@@ -31,8 +30,6 @@ export function SignInPage() {
       await login({ email: values.email, password: values.password });
       // React-Admin asked who is signed in before anybody was, and would go on believing that nobody is.
       await queries.invalidateQueries({ queryKey: ['auth'] });
-      // The sign-in page asked who is there, and was told nobody.
-      void queries.invalidateQueries({ queryKey: ['auth'] });
       const language = await settleLanguage(chosen).catch(() => undefined);
       if (language && language !== locale) setLocale(language);
     } catch (error) {
