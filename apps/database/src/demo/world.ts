@@ -1,3 +1,4 @@
+import { timeZone } from '@stegvis/contracts/fields/time';
 import type { IdentityVault } from '@stegvis/domain/participants';
 import type { Chance } from './chance.js';
 import type { Day } from './days.js';
@@ -53,4 +54,4 @@ export class World {
 }
 
 /** A moment on a local day, as PostgreSQL reads it. */
-export const moment = (day: Day, time: string): string => `${day} ${time} Europe/Stockholm`;
+export const moment = (day: Day, time: string): string => `${day} ${time} ${timeZone}`;

@@ -26,10 +26,12 @@ export class EachRoleDoesOnlyItsOwnWork1795400000001 implements MigrationInterfa
       comment on function app.today() is 'The local day of the installation; every due date is one';
       create function app.local_day(at timestamptz) returns date language sql immutable parallel safe
         return (at at time zone 'Europe/Stockholm')::date;
+      create function app.start_of_day(day date) returns timestamptz language sql immutable parallel safe
+        return day::timestamp at time zone 'Europe/Stockholm';
       create function app.instant(at timestamptz) returns text language sql stable parallel safe
         return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
       comment on function app.instant(timestamptz) is 'A moment as the API writes it, for rows that are made as JSON';
-      grant execute on function app.today(), app.local_day(timestamptz), app.instant(timestamptz) to ${role.auth}, ${role.api}, ${role.worker}, ${role.report};
+      grant execute on function app.today(), app.local_day(timestamptz), app.start_of_day(date), app.instant(timestamptz) to ${role.auth}, ${role.api}, ${role.worker}, ${role.report};
       create collation app.swedish (provider = icu, locale = 'sv');
     `);
   }

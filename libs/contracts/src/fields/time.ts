@@ -1,3 +1,6 @@
+/** The time zone whose local days due dates and reports are counted in; `app.today()` is the same in the database. */
+export const timeZone = 'Europe/Stockholm';
+
 /** Whether a value is a calendar date `YYYY-MM-DD` that exists, from 1900-01-01 to 2100-12-31. */
 export function isLocalDate(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

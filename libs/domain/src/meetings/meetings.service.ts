@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ListWindow } from '@stegvis/contracts/lists/list';
 import type {
   CancelMeeting,
   HoldMeeting,
@@ -11,25 +10,13 @@ import type {
   VoidMeeting,
 } from '@stegvis/contracts/meetings/meeting';
 import { notFound } from '@stegvis/contracts/problems/refusal';
-import {
-  type Bind,
-  type ExpectedVersion,
-  type ListSpec,
-  mustBeAt,
-  type Page,
-  readOne,
-  readPage,
-  sqlBeside,
-  UnitOfWork,
-  writeChange,
-} from '@stegvis/platform/postgres';
+import { type Bind, type ExpectedVersion, type ListSpec, mustBeAt, Records, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 import { RemindersService } from '../reminders/index.js';
 import { enrolmentsAt, putDown, settleExpected, writeDown } from './attendances.js';
 import { MeetingEntity } from './meeting.entity.js';
 import { holdEnrolments, mustFitInTime, mustMeetTogether, readEnrolments } from './participants-at-meeting.js';
 
-const localMidnight = (day: string) => `(${day}::date)::timestamp at time zone 'Europe/Stockholm'`;
 const meetings: ListSpec = {
   rows: sqlBeside(import.meta.url, 'meetings.sql'),
   sorts: { startsAt: 'plain', minutes: 'plain', kind: 'plain', channel: 'plain', status: 'plain', siteName: 'swedish', coachName: 'swedish' },
@@ -37,26 +24,20 @@ const meetings: ListSpec = {
     enrolmentId: (id: string, bind: Bind) => `r.id in (select a.meeting_id from app.attendance a where a.enrolment_id = ${bind(id)})`,
     participantId: (id: string, bind: Bind) =>
       `r.id in (select a.meeting_id from app.attendance a join app.enrolment e on e.id = a.enrolment_id where e.participant_id = ${bind(id)})`,
-    from: (day: string, bind: Bind) => `r."startsAt" >= ${localMidnight(bind(day))}`,
-    to: (day: string, bind: Bind) => `r."startsAt" < ${localMidnight(`(${bind(day)}::date + 1)`)}`,
+    from: (day: string, bind: Bind) => `r."startsAt" >= app.start_of_day(${bind(day)}::date)`,
+    to: (day: string, bind: Bind) => `r."startsAt" < app.start_of_day(${bind(day)}::date + 1)`,
   },
   order: { sort: 'startsAt', order: 'DESC' },
 };
 
 /** Meetings: planned, held, missed, cancelled, and voided when they were entered by mistake. */
 @Injectable()
-export class MeetingsService {
+export class MeetingsService extends Records<Meeting, MeetingFilters> {
   constructor(
-    private readonly work: UnitOfWork,
+    work: UnitOfWork,
     private readonly reminders: RemindersService,
-  ) {}
-
-  list(filters: MeetingFilters, window: ListWindow, ids?: readonly string[]): Promise<Page<Meeting>> {
-    return readPage(this.work, meetings, filters, window, ids);
-  }
-
-  get(id: string): Promise<Meeting> {
-    return readOne(this.work, meetings, id);
+  ) {
+    super(work, meetings);
   }
 
   /** Logs a meeting that was held (or missed), or plans one. The asker is its coach. */

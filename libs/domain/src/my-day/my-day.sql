@@ -36,8 +36,8 @@ select app.today() as today,
                   ) as person) as participants
           from app.meeting m
           where m.coach_id = (select access.asker_id()) and m.status <> 'voided'
-            and m.starts_at >= app.today()::timestamp at time zone 'Europe/Stockholm'
-            and m.starts_at < (app.today() + 1)::timestamp at time zone 'Europe/Stockholm'
+            and m.starts_at >= app.start_of_day(app.today())
+            and m.starts_at < app.start_of_day(app.today() + 1)
           order by m.starts_at, m.id limit 100
         ) as meeting) as meetings,
        (select coalesce(json_agg(one order by one."lastContactOn" nulls first, one."participantName" collate app.swedish), '[]')

@@ -1,18 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { notFound } from '@stegvis/contracts/problems/refusal';
 import type { CompleteReminder, Reminder, ReminderChange, ReminderFilters, SnoozeReminder } from '@stegvis/contracts/reminders/reminder';
-import {
-  type ExpectedVersion,
-  type ListSpec,
-  mustBeAt,
-  type Page,
-  readOne,
-  readPage,
-  sqlBeside,
-  UnitOfWork,
-  writeChange,
-} from '@stegvis/platform/postgres';
+import { type ExpectedVersion, type ListSpec, mustBeAt, Records, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 import { ReminderEntity } from './reminder.entity.js';
 import { applyRules, settle } from './rules.js';
@@ -39,15 +28,9 @@ interface Clock {
 
 /** Follow-ups that are due, for the people who do them. */
 @Injectable()
-export class RemindersService {
-  constructor(private readonly work: UnitOfWork) {}
-
-  list(filters: ReminderFilters, window: ListWindow, ids?: readonly string[]): Promise<Page<Reminder>> {
-    return readPage(this.work, reminders, filters, window, ids);
-  }
-
-  get(id: string): Promise<Reminder> {
-    return readOne(this.work, reminders, id);
+export class RemindersService extends Records<Reminder, ReminderFilters> {
+  constructor(work: UnitOfWork) {
+    super(work, reminders);
   }
 
   /** Writes the note. */

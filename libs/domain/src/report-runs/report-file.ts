@@ -1,3 +1,4 @@
+import { timeZone } from '@stegvis/contracts/fields/time';
 import type { ReportColumn } from '@stegvis/contracts/report-runs/codes';
 import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
 import { columnTexts, rowText, sectionTexts } from '@stegvis/contracts/report-runs/texts';
@@ -91,4 +92,4 @@ function file(about: Figures, format: FileFormat, language: Language, rows: read
 }
 
 /** The local day of a moment, in the installation's zone. */
-const localDay = (instant: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date(instant));
+const localDay = (instant: string) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant));

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ListWindow } from '@stegvis/contracts/lists/list';
 import type { Language } from '@stegvis/contracts/staff/codes';
 import type { Submission, SubmissionFilters } from '@stegvis/contracts/submissions/submission';
-import { type ListSpec, type Page, readOne, readPage, sqlBeside, UnitOfWork } from '@stegvis/platform/postgres';
+import { type ListSpec, Records, sqlBeside, UnitOfWork } from '@stegvis/platform/postgres';
 import type { FileFormat, SpreadsheetFile } from '@stegvis/platform/spreadsheet';
 import { fileOfSubmission } from './report-file.js';
 
@@ -14,15 +13,9 @@ const submissions: ListSpec = {
 
 /** Reports as funders read them. They are never changed. */
 @Injectable()
-export class SubmissionsService {
-  constructor(private readonly work: UnitOfWork) {}
-
-  list(filters: SubmissionFilters, window: ListWindow, ids?: readonly string[]): Promise<Page<Submission>> {
-    return readPage(this.work, submissions, filters, window, ids);
-  }
-
-  get(id: string): Promise<Submission> {
-    return readOne(this.work, submissions, id);
+export class SubmissionsService extends Records<Submission, SubmissionFilters> {
+  constructor(work: UnitOfWork) {
+    super(work, submissions);
   }
 
   /** The submission as a file: the published rows, and nothing else. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { underWay } from '@stegvis/contracts/enrolments/codes';
-import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
 import type { EndStage, StagePeriod, StagePeriodChange, StagePeriodFilters, StartStage } from '@stegvis/contracts/stage-periods/stage-period';
 import {
@@ -8,9 +7,7 @@ import {
   type ListSpec,
   mustBeAt,
   mustStartFrom,
-  type Page,
-  readOne,
-  readPage,
+  Records,
   sqlBeside,
   UnitOfWork,
   writeChange,
@@ -28,15 +25,9 @@ const stagePeriods: ListSpec = {
 
 /** The stages that people move through. */
 @Injectable()
-export class StagePeriodsService {
-  constructor(private readonly work: UnitOfWork) {}
-
-  list(filters: StagePeriodFilters, window: ListWindow, ids?: readonly string[]): Promise<Page<StagePeriod>> {
-    return readPage(this.work, stagePeriods, filters, window, ids);
-  }
-
-  get(id: string): Promise<StagePeriod> {
-    return readOne(this.work, stagePeriods, id);
+export class StagePeriodsService extends Records<StagePeriod, StagePeriodFilters> {
+  constructor(work: UnitOfWork) {
+    super(work, stagePeriods);
   }
 
   /** Starts a stage of an enrolment that is under way. Left unsaid, it is the main one if there is no other from that day on. */

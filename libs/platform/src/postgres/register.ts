@@ -1,7 +1,7 @@
-import type { ListWindow } from '@stegvis/contracts/lists/list';
 import type { DeepPartial, EntityTarget } from 'typeorm';
 import { type ExpectedVersion, mustBeAt, type Versioned, writeChange } from './change.js';
-import { type ListSpec, type Page, readOne, readPage } from './list.js';
+import type { ListSpec } from './list.js';
+import { Records } from './records.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /** What a register is of: its table, and the rows that are read from it. */
@@ -17,19 +17,12 @@ export abstract class Register<
   Draft extends object,
   Change extends { version?: number },
   Filters extends object,
-> {
+> extends Records<Row, Filters> {
   protected constructor(
-    protected readonly work: UnitOfWork,
+    work: UnitOfWork,
     private readonly of: RegisterOf<E>,
-  ) {}
-
-  list(filters: Filters, window: ListWindow, ids?: readonly string[]): Promise<Page<Row>> {
-    return readPage(this.work, this.of.list, filters, window, ids);
-  }
-
-  /** Throws `not-found` for a record that is not there or not visible. */
-  get(id: string): Promise<Row> {
-    return readOne(this.work, this.of.list, id);
+  ) {
+    super(work, of.list);
   }
 
   create(draft: Draft): Promise<Row> {

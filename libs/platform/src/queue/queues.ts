@@ -1,6 +1,7 @@
 import { getQueueToken } from '@nestjs/bullmq';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { timeZone } from '@stegvis/contracts/fields/time';
 import type { JobsOptions, Queue, RepeatOptions } from 'bullmq';
 import { type JobIds, type JobName, jobNames } from '../doorbell/jobs.js';
 
@@ -64,7 +65,7 @@ export class Queues {
   }
 
   private async repeat({ id, job, when }: Schedule): Promise<void> {
-    const times: RepeatOptions = 'pattern' in when ? { pattern: when.pattern, tz: 'Europe/Stockholm' } : { every: when.everySeconds * 1_000 };
+    const times: RepeatOptions = 'pattern' in when ? { pattern: when.pattern, tz: timeZone } : { every: when.everySeconds * 1_000 };
     await this.of(job).upsertJobScheduler(id, times, { name: job, data: { requestId: id }, opts: rules });
   }
 }
