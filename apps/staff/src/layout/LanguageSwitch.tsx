@@ -9,13 +9,12 @@ import { useAccount } from '../useMay';
 
 const names: Record<Language, string> = { sv: 'Svenska', en: 'English' };
 
-/** Each language is written in itself. Who is signed in has the choice remembered by the server. */
+/** Each language is written in itself. Pressing the one in use is a choice too. Who is signed in has it remembered by the server. */
 export function LanguageSwitch({ onChoice }: { onChoice?: (language: Language) => void }) {
   const t = useTranslate();
   const [locale, setLocale] = useLocaleState();
   const account = useAccount();
-  const choose = (language: Language | null) => {
-    if (!language) return;
+  const choose = (language: Language) => {
     setLocale(language);
     onChoice?.(language);
     if (account) void send<Account>('PUT', 'auth/language', { language }).then(rememberAccount, () => undefined);
@@ -25,7 +24,7 @@ export function LanguageSwitch({ onChoice }: { onChoice?: (language: Language) =
       exclusive
       size="small"
       value={locale}
-      onChange={(_event, value: Language | null) => choose(value)}
+      onChange={(_event, value: Language | null) => choose(value ?? (locale as Language))}
       aria-label={t('layout.language')}
     >
       {languages.map((language) => (
