@@ -1,4 +1,5 @@
 /** Names that say nothing: a folder or file is named after the thing it is about. */
+import { existsSync } from 'node:fs';
 import { basename, relative, sep } from 'node:path';
 import { sourcesBelow } from '../sources.mjs';
 import { inWorkspace, root } from '../workspace.mjs';
@@ -14,6 +15,6 @@ export function saysNothing(path) {
 
 /** The paths of our own that have such a name. */
 export function emptyNames() {
-  const files = ['apps', 'libs', 'docker'].flatMap((folder) => sourcesBelow(inWorkspace(folder)));
+  const files = ['apps', 'libs', 'docker'].filter((folder) => existsSync(inWorkspace(folder))).flatMap((folder) => sourcesBelow(inWorkspace(folder)));
   return files.map((file) => relative(root, file)).filter(saysNothing);
 }

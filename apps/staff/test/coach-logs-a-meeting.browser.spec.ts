@@ -60,8 +60,8 @@ describe('the language', () => {
   });
 });
 
-describe('signing out', () => {
-  it('leaves nothing of people in the browser', async () => {
+describe('the browser’s storage', () => {
+  it('holds nothing of people, also while a coach works', async () => {
     const { page, signIn, go } = await demo.open();
     await signIn('coach');
     await go('/participants');
@@ -84,7 +84,7 @@ describe('reminders', () => {
       .getByRole('button', { name: /Klart eller senare/ })
       .click();
     await page.getByRole('menuitem', { name: 'Markera som klar' }).click();
-    await page.waitForFunction((count) => document.querySelectorAll('section li').length < count, before);
+    await attention.getByText(`(${before - 1})`).waitFor();
     await rows
       .first()
       .getByRole('button', { name: /Klart eller senare/ })

@@ -2,6 +2,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import CardContent from '@mui/material/CardContent';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { EditBase, Form, HttpError, type RaRecord, type RedirectionSideEffect, useEditContext, useNotify, useTranslate } from 'react-admin';
 import { FormActions } from '../inputs/FormActions';
@@ -26,6 +27,9 @@ const onlyWhenOpened = { refetchOnWindowFocus: false, refetchOnReconnect: false 
 /** Changing a record: saved only when the server has said so, and never over somebody else's change. */
 export function EditPage<R extends RaRecord>({ resource, title, lead, actions, redirect, bodyOf, children }: EditPageProps<R>) {
   const notify = useNotify();
+  const queries = useQueryClient();
+  // What was read before is not shown first: the fresh record would arrive in the middle of a word, and replace it.
+  useState(() => queries.removeQueries({ queryKey: [resource, 'getOne'] }));
   const [stale, setStale] = useState(false);
   const onError = (error: unknown) => {
     if (error instanceof HttpError && [409, 412].includes(error.status) && error.body?.current) setStale(true);

@@ -49,8 +49,8 @@ export function MeetingWriteUp() {
   const t = useTranslate();
   const { instant } = useDates();
   const { id = '' } = useParams();
-  const { data: meeting } = useGetOne<Meeting>('meetings', { id }, { refetchOnWindowFocus: false, refetchOnReconnect: false });
-  if (!meeting) return <Waiting />;
+  const { data: meeting, isFetchedAfterMount } = useGetOne<Meeting>('meetings', { id }, { refetchOnWindowFocus: false, refetchOnReconnect: false });
+  if (!meeting || !isFetchedAfterMount) return <Waiting />;
   return (
     <Page narrow title={t('meeting.writeUpTitle')} lead={`${meeting.attendances.map(nameOf).join(', ')} · ${instant(meeting.startsAt)}`}>
       <Card>
