@@ -6,6 +6,7 @@ import { AuthController } from './auth/auth.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { HealthController } from './health/health.controller.js';
 import { InputPipe } from './input/input.pipe.js';
+import { Metrics } from './metrics/metrics.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ResponseInterceptor } from './responses/response.interceptor.js';
 import { RoutesAreComplete } from './routes-are-complete.js';
@@ -21,6 +22,7 @@ import { words } from './words.js';
   controllers: [AuthController, HealthController, ...words.flatMap((word) => word.controllers)],
   providers: [
     RoutesAreComplete,
+    Metrics,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },

@@ -48,9 +48,9 @@ export interface OurProcess {
 export const startApi = (database: TestDatabase, more: Record<string, string> = {}): Promise<OurProcess> =>
   start('apps/api/dist/main.js', environmentOf(database, { PORT: '0', ...more }), 'the API listens');
 
-/** Starts the built worker and waits until it has looked for follow-ups once. */
-export const startWorker = (database: TestDatabase, more: Record<string, string> = {}): Promise<OurProcess> =>
-  start('apps/worker/dist/main.js', environmentOf(database, more), 'follow-ups swept');
+/** Starts the built worker and waits until it has looked for follow-ups once, or says something else (of several, only one may look). */
+export const startWorker = (database: TestDatabase, more: Record<string, string> = {}, ready = 'follow-ups swept'): Promise<OurProcess> =>
+  start('apps/worker/dist/main.js', environmentOf(database, more), ready);
 
 async function start(program: string, env: NodeJS.ProcessEnv, ready: string): Promise<OurProcess> {
   // The channel tells a server that its spec is gone, however that ended.

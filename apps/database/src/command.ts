@@ -3,8 +3,14 @@ import { CannotBeDone, type Command } from './commands/command.js';
 import { demoCommand } from './commands/demo.js';
 import { firstAdminCommand } from './commands/first-admin.js';
 import { migrateCommand } from './commands/migrate.js';
+import { scaleCommand } from './commands/scale.js';
 
-const commands: Readonly<Record<string, Command>> = { migrate: migrateCommand, demo: demoCommand, 'first-admin': firstAdminCommand };
+const commands: Readonly<Record<string, Command>> = {
+  migrate: migrateCommand,
+  demo: demoCommand,
+  'first-admin': firstAdminCommand,
+  scale: scaleCommand,
+};
 
 const [name = '', ...words] = process.argv.slice(2);
 const command = commands[name];

@@ -2,18 +2,28 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import { QueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { CoreAdminContext, CoreAdminUI, HttpError, type I18nProvider, memoryStore } from 'react-admin';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { authProvider } from './authProvider';
 import { dataProvider } from './dataProvider';
 import { Landing } from './layout/Landing';
-import { Layout } from './layout/Layout';
 import { Notification } from './layout/Notification';
 import { AccessDenied, LoadingPage, NotFoundPage, SomethingWrong } from './layout/PlainPages';
 import { pagesFor } from './pages';
 import { SignInPage } from './sign-in/SignInPage';
 import { theme } from './theme/theme';
+
+const LayoutInside = lazy(async () => ({ default: (await import('./layout/Layout')).Layout }));
+
+/** The frame of those who are signed in; the sign-in page does without. */
+function Layout({ children }: { children?: ReactNode }) {
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <LayoutInside>{children}</LayoutInside>
+    </Suspense>
+  );
+}
 
 /** A refusal will not change by asking again; a network that failed may. */
 const askAgain = (failures: number, error: unknown) => failures < 2 && error instanceof HttpError && (error.status === 0 || error.status >= 500);

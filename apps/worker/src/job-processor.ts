@@ -3,6 +3,7 @@ import type { JobIds } from '@stegvis/platform/doorbell';
 import { faultFields, log } from '@stegvis/platform/log';
 import { asJob } from '@stegvis/platform/postgres';
 import type { Job } from 'bullmq';
+import { jobSeconds } from './metrics/job-seconds.js';
 import { WorkerStops } from './stopping.js';
 
 /** A job without what must not be kept in the queue: a database error quotes people's data in its message. */
@@ -12,9 +13,12 @@ class JobFailed extends Error {}
 export abstract class JobProcessor extends WorkerHost {
   process(job: Job<JobIds>): Promise<void> {
     return asJob(job.name, job.data.requestId, async () => {
+      const measured = jobSeconds.startTimer({ job: job.name });
       try {
         await this.do(job);
+        measured({ outcome: 'done' });
       } catch (fault) {
+        measured({ outcome: fault instanceof WorkerStops ? 'left' : 'failed' });
         const fields = faultFields(fault);
         const facts = { jobId: job.id, attempt: job.attemptsMade + 1 };
         if (fault instanceof WorkerStops) log.info(facts, 'the job is left to the next worker');

@@ -8,6 +8,7 @@ import { QueueModule } from '@stegvis/platform/queue';
 import { CleanDoorbell } from './doorbell/clean-doorbell.processor.js';
 import { Relay } from './doorbell/relay.js';
 import { Lifecycle } from './lifecycle.js';
+import { Metrics } from './metrics/metrics.js';
 import { SweepFollowUps } from './reminders/sweep-follow-ups.processor.js';
 import { BuildReport } from './report-runs/build-report.processor.js';
 import { BuildRequestedReports } from './report-runs/build-requested-reports.processor.js';
@@ -25,6 +26,6 @@ import { Heartbeat } from './worker-status/heartbeat.js';
     ReportBuildingModule,
     WorkerStatusModule,
   ],
-  providers: [Stopping, Relay, Heartbeat, Lifecycle, SweepFollowUps, BuildReport, BuildRequestedReports, DraftReports, CleanDoorbell],
+  providers: [Stopping, Relay, Heartbeat, Lifecycle, Metrics, SweepFollowUps, BuildReport, BuildRequestedReports, DraftReports, CleanDoorbell],
 })
 export class WorkerModule {}

@@ -32,7 +32,7 @@ export function DashboardPage() {
       label={t('dashboard.project')}
       value={chosen.id}
       onChange={(event) => void navigate(`/dashboard/${event.target.value}`)}
-      sx={{ minWidth: 240 }}
+      sx={{ width: { xs: '100%', sm: 320 } }}
     >
       {projects.map(({ id, name }) => (
         <MenuItem key={id} value={id}>
@@ -78,10 +78,10 @@ function Figures({ dashboard }: { dashboard: Dashboard }) {
       <Section title={t('dashboard.byStage')}>
         <StageFigures dashboard={dashboard} />
       </Section>
-      <Section title={t('dashboard.targets')}>
+      <Section title={t('dashboard.targets')} flush>
         <TargetFigures dashboard={dashboard} />
       </Section>
-      <Section title={t('dashboard.overdueBySite')}>
+      <Section title={t('dashboard.overdueBySite')} flush>
         <OverdueTable dashboard={dashboard} />
       </Section>
     </>

@@ -1,37 +1,37 @@
+import Box from '@mui/material/Box';
 import type { Dashboard } from '@stegvis/contracts/dashboard/dashboard';
 import { type ReminderRule, reminderRules } from '@stegvis/contracts/reminders/codes';
 import { useTranslate } from 'react-admin';
 import { TextLink } from '../fields/TextLink';
-import { FigureTable } from '../layout/FigureTable';
+import { type Column, RowList } from '../layout/RowList';
 import { overdueLink } from './links';
+
+interface Row {
+  /** The site. */
+  id: string;
+  name: string;
+}
 
 /** Where follow-ups wait, and of what kind. */
 export function OverdueTable({ dashboard }: { dashboard: Dashboard }) {
   const t = useTranslate();
-  const sites = [...new Map(dashboard.overdue.map(({ siteId, siteName }) => [siteId, siteName]))].sort(([, one], [, other]) =>
-    one.localeCompare(other, 'sv'),
-  );
-  if (sites.length === 0) return <>{t('dashboard.nothingOverdue')}</>;
+  const sites = new Map(dashboard.overdue.map(({ siteId, siteName }) => [siteId, siteName]));
+  if (sites.size === 0) return <Box sx={{ px: 3, pb: 2 }}>{t('dashboard.nothingOverdue')}</Box>;
   const count = (siteId: string, rule?: ReminderRule) =>
-    dashboard.overdue.filter((figure) => figure.siteId === siteId && (!rule || figure.rule === rule)).reduce((sum, figure) => sum + figure.count, 0);
-  const link = (siteId: string, siteName: string, rule?: ReminderRule) => (
-    <TextLink
-      key={rule ?? 'all'}
-      to={overdueLink(dashboard.id, { siteId, rule })}
-      label={`${count(siteId, rule)}, ${siteName}, ${rule ? t(`codes.reminderRule.${rule}`) : t('codes.reportColumn.total')}`}
-    >
-      {count(siteId, rule)}
-    </TextLink>
-  );
-  return (
-    <FigureTable
-      caption={t('dashboard.overdueBySite')}
-      heads={[t('resources.reminders.fields.siteId'), ...reminderRules.map((rule) => t(`codes.reminderRule.${rule}`)), t('codes.reportColumn.total')]}
-      rows={sites.map(([siteId, siteName]) => ({
-        key: siteId,
-        name: siteName,
-        cells: [...reminderRules.map((rule) => link(siteId, siteName, rule)), link(siteId, siteName)],
-      }))}
-    />
-  );
+    dashboard.overdue.filter((one) => one.siteId === siteId && (!rule || one.rule === rule)).reduce((sum, one) => sum + one.count, 0);
+  const link = (row: Row, rule?: ReminderRule) => {
+    const what = rule ? t(`codes.reminderRule.${rule}`) : t('codes.reportColumn.total');
+    return (
+      <TextLink to={overdueLink(dashboard.id, { siteId: row.id, rule })} label={`${count(row.id, rule)}, ${row.name}, ${what}`}>
+        {count(row.id, rule)}
+      </TextLink>
+    );
+  };
+  const columns: Column<Row>[] = [
+    { label: t('resources.reminders.fields.siteId'), cell: (row) => row.name, phone: 'heading' },
+    ...reminderRules.map((rule): Column<Row> => ({ label: t(`codes.reminderRule.${rule}`), cell: (row) => link(row, rule), number: true })),
+    { label: t('codes.reportColumn.total'), cell: (row) => link(row), number: true },
+  ];
+  const rows = [...sites].map(([id, name]) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, 'sv'));
+  return <RowList rows={rows} columns={columns} label={t('dashboard.overdueBySite')} />;
 }

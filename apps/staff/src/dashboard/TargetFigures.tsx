@@ -3,52 +3,44 @@ import type { Dashboard, TargetFigure } from '@stegvis/contracts/dashboard/dashb
 import { useTranslate } from 'react-admin';
 import { TextLink } from '../fields/TextLink';
 import { useDates } from '../fields/useDates';
-import { FigureTable } from '../layout/FigureTable';
+import { type Column, RowList } from '../layout/RowList';
 import { colours } from '../theme/palette';
 import { targetLink } from './links';
 
-const share = ({ reached, target }: TargetFigure) => (target === 0 ? 100 : Math.min(100, (100 * reached) / target));
+type Row = TargetFigure & { id: string };
 
 /** Always "16 of 20"; the bar only illustrates it. */
 export function TargetFigures({ dashboard }: { dashboard: Dashboard }) {
   const t = useTranslate();
   const { period } = useDates();
-  if (dashboard.targets.length === 0) return <>{t('dashboard.noTargets')}</>;
+  if (dashboard.targets.length === 0) return <Box sx={{ px: 3, pb: 2 }}>{t('dashboard.noTargets')}</Box>;
+  const place = (row: Row) => row.siteName ?? t('dashboard.wholeProject');
+  const indicator = (row: Row) => t(`codes.targetIndicator.${row.indicator}`);
+  const gender = (row: Row) => (row.gender ? t(`codes.genderPlural.${row.gender}`) : t('dashboard.everybody'));
+  const reached = (row: Row) => {
+    const figure = t('dashboard.of', { reached: row.reached, target: row.target });
+    return (
+      <TextLink to={targetLink(dashboard.id, row)} label={`${figure}, ${place(row)}, ${indicator(row)}, ${gender(row)}`}>
+        {figure}
+      </TextLink>
+    );
+  };
+  const columns: Column<Row>[] = [
+    { label: t('resources.targets.fields.siteId'), cell: place, phone: 'heading' },
+    { label: t('resources.targets.fields.indicator'), cell: indicator, phone: 'line' },
+    { label: t('resources.targets.fields.gender'), cell: gender, phone: 'line' },
+    { label: t('dashboard.period'), cell: (row) => period(row.startDate, row.endDate), phone: 'line' },
+    { label: t('dashboard.reached'), cell: reached, number: true, phone: 'end' },
+    { label: t('dashboard.share'), cell: (row) => <Share target={row} />, phone: 'none' },
+  ];
+  return <RowList rows={dashboard.targets.map((target) => ({ ...target, id: target.targetId }))} columns={columns} label={t('dashboard.targets')} />;
+}
+
+function Share({ target: { reached, target } }: { target: TargetFigure }) {
+  const share = target === 0 ? 100 : Math.min(100, (100 * reached) / target);
   return (
-    <FigureTable
-      words={4}
-      caption={t('dashboard.targets')}
-      heads={[
-        t('resources.targets.fields.siteId'),
-        t('resources.targets.fields.indicator'),
-        t('resources.targets.fields.gender'),
-        t('dashboard.period'),
-        t('dashboard.reached'),
-        t('dashboard.share'),
-      ]}
-      rows={dashboard.targets.map((target) => {
-        const place = target.siteName ?? t('dashboard.wholeProject');
-        const indicator = t(`codes.targetIndicator.${target.indicator}`);
-        const gender = target.gender ? t(`codes.genderPlural.${target.gender}`) : t('dashboard.everybody');
-        const figure = t('dashboard.of', { reached: target.reached, target: target.target });
-        return {
-          key: target.targetId,
-          name: place,
-          cells: [
-            indicator,
-            gender,
-            period(target.startDate, target.endDate),
-            <TextLink key="reached" to={targetLink(dashboard.id, target)} label={`${figure}, ${place}, ${indicator}, ${gender}`}>
-              {figure}
-            </TextLink>,
-            <Box key="bar" aria-hidden sx={{ minWidth: 90, height: 10, borderRadius: 5, backgroundColor: '#ece7dd', overflow: 'hidden' }}>
-              <Box
-                sx={{ height: '100%', width: `${share(target)}%`, backgroundColor: target.reached >= target.target ? colours.green : colours.teal }}
-              />
-            </Box>,
-          ],
-        };
-      })}
-    />
+    <Box aria-hidden sx={{ minWidth: 90, height: 10, borderRadius: 5, backgroundColor: '#ece7dd', overflow: 'hidden' }}>
+      <Box sx={{ height: '100%', width: `${share}%`, backgroundColor: reached >= target ? colours.green : colours.teal }} />
+    </Box>
   );
 }

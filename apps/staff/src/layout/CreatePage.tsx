@@ -6,6 +6,7 @@ import { FormActions } from '../inputs/FormActions';
 import { FormProblems } from '../inputs/FormProblems';
 import { RequiredNote } from '../inputs/RequiredNote';
 import { Page } from './Page';
+import { UnsavedGuard } from './UnsavedGuard';
 
 interface CreatePageProps {
   resource: string;
@@ -27,7 +28,14 @@ export function CreatePage({ resource, title, lead, defaultValues, redirect, bod
       <Page narrow title={title} lead={lead}>
         <Card>
           <CardContent sx={{ px: { sm: 3 } }}>
-            <Form resource={resource} defaultValues={start} warnWhenUnsavedChanges noValidate disableInvalidFormNotification>
+            <Form
+              resource={resource}
+              defaultValues={start}
+              warnWhenUnsavedChanges
+              WarnWhenUnsavedChangesComponent={UnsavedGuard}
+              noValidate
+              disableInvalidFormNotification
+            >
               <RequiredNote />
               {children}
               <FormProblems />

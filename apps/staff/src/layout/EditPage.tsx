@@ -10,6 +10,7 @@ import { FormProblems } from '../inputs/FormProblems';
 import { RequiredNote } from '../inputs/RequiredNote';
 import { Page } from './Page';
 import { Waiting } from './PlainPages';
+import { UnsavedGuard } from './UnsavedGuard';
 
 interface EditPageProps<R extends RaRecord> {
   resource: string;
@@ -66,7 +67,7 @@ function Opened<R extends RaRecord>({ resource, title, lead, actions, stale, onF
     <Page narrow title={title(record)} lead={lead?.(record)} actions={actions}>
       <Card>
         <CardContent sx={{ px: { sm: 3 } }}>
-          <Form resource={resource} warnWhenUnsavedChanges noValidate disableInvalidFormNotification>
+          <Form resource={resource} warnWhenUnsavedChanges WarnWhenUnsavedChangesComponent={UnsavedGuard} noValidate disableInvalidFormNotification>
             <RequiredNote />
             {children}
             <FormProblems />

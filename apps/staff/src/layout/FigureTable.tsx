@@ -10,23 +10,27 @@ interface FigureTableProps {
   caption: string;
   heads: readonly string[];
   rows: readonly { name: ReactNode; cells: readonly ReactNode[]; key: string }[];
-  /** How many columns, from the left, hold words; the others hold figures. */
-  words?: number;
 }
 
-const flat = { paddingLeft: '0 !important', fontWeight: 500, fontSize: '0.94rem' };
+const first = { paddingLeft: '0 !important', fontSize: '0.94rem' };
+/** Five columns fit on a phone: the figures are narrow there, and all of one width. */
+const figure = {
+  width: { xs: '16.5%', sm: '7.5rem' },
+  px: { xs: 0.25, sm: 1.5 },
+  fontVariantNumeric: 'tabular-nums',
+  '&:last-child': { paddingRight: { xs: 0.25, sm: 1.5 } },
+};
+const heading = { ...figure, fontSize: { xs: '0.75rem', sm: '0.94rem' } };
 
 /** Figures as a table that can be read without seeing the chart. It scrolls by itself on a phone, by keyboard too. */
-export function FigureTable({ caption, heads, rows, words = 1 }: FigureTableProps) {
-  const align = (place: number) => (place < words ? 'left' : 'right');
-  const width = (place: number) => (place < words ? undefined : { width: { sm: '7.5rem' } });
+export function FigureTable({ caption, heads, rows }: FigureTableProps) {
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={caption}>
-      <Table size="small">
+      <Table size="small" sx={{ tableLayout: { xs: 'fixed', sm: 'auto' } }}>
         <TableHead>
           <TableRow>
             {heads.map((head, place) => (
-              <TableCell key={head} align={align(place)} sx={place === 0 ? { paddingLeft: '0 !important' } : width(place)}>
+              <TableCell key={head} align={place === 0 ? 'left' : 'right'} sx={place === 0 ? first : heading}>
                 {head}
               </TableCell>
             ))}
@@ -35,11 +39,11 @@ export function FigureTable({ caption, heads, rows, words = 1 }: FigureTableProp
         <TableBody>
           {rows.map((row) => (
             <TableRow key={row.key} sx={{ '&:last-child > *': { borderBottom: 0 } }}>
-              <TableCell component="th" scope="row" sx={flat}>
+              <TableCell component="th" scope="row" sx={{ ...first, fontWeight: 500 }}>
                 {row.name}
               </TableCell>
               {row.cells.map((cell, place) => (
-                <TableCell key={heads[place + 1]} align={align(place + 1)} sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                <TableCell key={heads[place + 1]} align="right" sx={figure}>
                   {cell}
                 </TableCell>
               ))}

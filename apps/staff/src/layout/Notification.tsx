@@ -5,7 +5,7 @@ import { type NotificationPayload, useNotificationContext, useTranslate } from '
 
 const severities = { success: 'success', error: 'error', warning: 'warning', info: 'success' } as const;
 
-/** One message at a time, read out by screen readers; a refusal stays long enough to be read. */
+/** The latest message, read out by screen readers; a refusal stays long enough to be read. */
 export function Notification() {
   const { notifications, takeNotification } = useNotificationContext();
   const t = useTranslate();
@@ -13,10 +13,10 @@ export function Notification() {
   const [open, setOpen] = useState(false);
 
   useEffect(() => {
-    if (notifications.length === 0 || open) return;
+    if (notifications.length === 0) return;
     setShown(takeNotification() ?? undefined);
     setOpen(true);
-  }, [notifications, open, takeNotification]);
+  }, [notifications, takeNotification]);
 
   if (!shown) return null;
   const { message, type, notificationOptions } = shown;

@@ -38,7 +38,7 @@ export function Page({ title, lead, actions, narrow, children }: PageProps) {
           )}
         </Box>
         {actions && (
-          <Stack direction="row" useFlexGap spacing={1} className="no-print" sx={{ flexWrap: 'wrap' }}>
+          <Stack direction="row" useFlexGap spacing={1} className="no-print" sx={{ flexWrap: 'wrap', maxWidth: '100%' }}>
             {actions}
           </Stack>
         )}

@@ -10,7 +10,8 @@ import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { useMay } from '../useMay';
 import { hasBegun } from './hasBegun';
-import { type DialogVerb, MeetingVerbDialog } from './MeetingVerbDialog';
+import { MeetingDialog } from './MeetingDialog';
+import type { DialogVerb } from './MeetingVerbDialog';
 
 interface MeetingInHand {
   id: string;
@@ -59,7 +60,7 @@ export function MeetingActions({ meeting, who }: { meeting: MeetingInHand; who: 
           </MenuItem>
         ))}
       </Menu>
-      {verb && <MeetingVerbDialog id={meeting.id} verb={verb} onClose={() => setVerb(undefined)} />}
+      {verb && <MeetingDialog id={meeting.id} verb={verb} onClose={() => setVerb(undefined)} />}
     </Stack>
   );
 }

@@ -13,6 +13,7 @@ import { FormActions } from '../inputs/FormActions';
 import { FormProblems } from '../inputs/FormProblems';
 import { More } from '../layout/More';
 import { Page } from '../layout/Page';
+import { UnsavedGuard } from '../layout/UnsavedGuard';
 import { useAct, useRefusal } from '../useAct';
 import { NoteInput, OtherNoteInput } from './NoteInputs';
 import { fieldOfError, type MeetingForm, newMeetingOf } from './newMeeting';
@@ -68,6 +69,7 @@ export function MeetingCreate() {
             defaultValues={start}
             onSubmit={save}
             warnWhenUnsavedChanges
+            WarnWhenUnsavedChangesComponent={UnsavedGuard}
             noValidate
             disableInvalidFormNotification
           >

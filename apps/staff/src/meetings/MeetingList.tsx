@@ -1,8 +1,6 @@
-import Button from '@mui/material/Button';
 import { meetingKinds, meetingStatuses } from '@stegvis/contracts/meetings/codes';
 import type { Meeting } from '@stegvis/contracts/meetings/meeting';
 import { DateInput, useTranslate } from 'react-admin';
-import { Link } from 'react-router';
 import { InstantText } from '../fields/DateText';
 import { MeetingStatusTag } from '../fields/Tag';
 import { PersonLink, shortName } from '../fields/TextLink';
@@ -12,6 +10,7 @@ import { ListPage } from '../layout/ListPage';
 import type { Column } from '../layout/RowList';
 import { useMay } from '../useMay';
 import { MeetingActions } from './MeetingActions';
+import { NewMeetingButtons } from './NewMeetingButtons';
 
 const people = (meeting: Meeting) =>
   meeting.attendances.map((person, index) => (
@@ -56,20 +55,5 @@ export function MeetingList() {
         ],
       }}
     />
-  );
-}
-
-export function NewMeetingButtons({ enrolmentId }: { enrolmentId?: string }) {
-  const t = useTranslate();
-  const query = enrolmentId ? `enrolmentId=${enrolmentId}` : '';
-  return (
-    <>
-      <Button component={Link} to={`/meetings/create?${query}`} variant="contained">
-        {t('meeting.log')}
-      </Button>
-      <Button component={Link} to={`/meetings/create?status=planned&${query}`} variant="outlined">
-        {t('meeting.plan')}
-      </Button>
-    </>
   );
 }

@@ -5,7 +5,7 @@ import { VerbDialog } from '../layout/VerbDialog';
 
 export type DialogVerb = Exclude<MeetingVerb, 'hold'>;
 
-interface MeetingVerbDialogProps {
+export interface MeetingVerbDialogProps {
   id: string;
   verb: DialogVerb;
   onClose: () => void;

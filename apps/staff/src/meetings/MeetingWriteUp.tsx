@@ -14,6 +14,7 @@ import { FormProblems } from '../inputs/FormProblems';
 import { More } from '../layout/More';
 import { Page } from '../layout/Page';
 import { Waiting } from '../layout/PlainPages';
+import { UnsavedGuard } from '../layout/UnsavedGuard';
 import { useAct, useRefusal } from '../useAct';
 import { NoteInput, OtherNoteInput } from './NoteInputs';
 import { NotHeldButtons } from './NotHeldButtons';
@@ -46,11 +47,16 @@ const startOf = (meeting: Meeting): WriteUpForm => ({
 
 /** Writing up a planned meeting, participant by participant. */
 export function MeetingWriteUp() {
+  const { id = '' } = useParams();
+  const { data, isFetchedAfterMount } = useGetOne<Meeting>('meetings', { id }, { refetchOnWindowFocus: false, refetchOnReconnect: false });
+  return data && isFetchedAfterMount ? <Opened key={id} found={data} /> : <Waiting />;
+}
+
+/** The meeting as it was when the page was opened: the form stays, whatever is read meanwhile, until the reader leaves it. */
+function Opened({ found }: { found: Meeting }) {
   const t = useTranslate();
   const { instant } = useDates();
-  const { id = '' } = useParams();
-  const { data: meeting, isFetchedAfterMount } = useGetOne<Meeting>('meetings', { id }, { refetchOnWindowFocus: false, refetchOnReconnect: false });
-  if (!meeting || !isFetchedAfterMount) return <Waiting />;
+  const [meeting] = useState(found);
   return (
     <Page narrow title={t('meeting.writeUpTitle')} lead={`${meeting.attendances.map(nameOf).join(', ')} · ${instant(meeting.startsAt)}`}>
       <Card>
@@ -94,7 +100,16 @@ function WriteUp({ meeting }: { meeting: Meeting }) {
     }
   };
   return (
-    <Form resource="meetings" record={{}} defaultValues={start} onSubmit={save} warnWhenUnsavedChanges noValidate disableInvalidFormNotification>
+    <Form
+      resource="meetings"
+      record={{}}
+      defaultValues={start}
+      onSubmit={save}
+      warnWhenUnsavedChanges
+      WarnWhenUnsavedChangesComponent={UnsavedGuard}
+      noValidate
+      disableInvalidFormNotification
+    >
       <NotHeldButtons meeting={meeting} onDone={away} />
       {meeting.attendances.map((person, index) => (
         <Person key={person.id} person={person} prefix={`attendances.${index}.`} alone={meeting.attendances.length === 1} />

@@ -2,7 +2,8 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { type DialogVerb, MeetingVerbDialog } from './MeetingVerbDialog';
+import { MeetingDialog } from './MeetingDialog';
+import type { DialogVerb } from './MeetingVerbDialog';
 
 /** When nobody came, there is nothing to write up. */
 export function NotHeldButtons({ meeting, onDone }: { meeting: { id: string }; onDone?: () => void }) {
@@ -16,7 +17,7 @@ export function NotHeldButtons({ meeting, onDone }: { meeting: { id: string }; o
       <Button variant="outlined" onClick={() => setVerb('cancel')}>
         {t('meeting.verb.cancel')}
       </Button>
-      {verb && <MeetingVerbDialog id={meeting.id} verb={verb} onClose={() => setVerb(undefined)} onDone={onDone} />}
+      {verb && <MeetingDialog id={meeting.id} verb={verb} onClose={() => setVerb(undefined)} onDone={onDone} />}
     </Stack>
   );
 }

@@ -13,7 +13,7 @@ export function KeyNumbers({ day }: { day: MyDay }) {
         { label: t('myDay.due'), value: day.dueCount, to: '#attention', urgent: day.dueCount > 0 },
         { label: t('myDay.meetingsToday'), value: day.meetings.length, to: '#meetings-today' },
         { label: t('myDay.referrals'), value: day.referralsWaiting, to: listPath('enrolments', { unanswered: true }) },
-        { label: t('myDay.caseload'), value: day.caseload.length, to: '#caseload' },
+        ...(day.caseload.length > 0 ? [{ label: t('myDay.caseload'), value: day.caseload.length, to: '#caseload' }] : []),
       ]}
     />
   );

@@ -9,7 +9,8 @@ import { participantPath, TextLink } from '../fields/TextLink';
 import { useDates } from '../fields/useDates';
 import { Section } from '../layout/Section';
 import { hasBegun } from '../meetings/hasBegun';
-import { type DialogVerb, MeetingVerbDialog } from '../meetings/MeetingVerbDialog';
+import { MeetingDialog } from '../meetings/MeetingDialog';
+import type { DialogVerb } from '../meetings/MeetingVerbDialog';
 import { useMay } from '../useMay';
 
 export function MeetingsToday({ day }: { day: MyDay }) {
@@ -23,7 +24,7 @@ export function MeetingsToday({ day }: { day: MyDay }) {
           <Row key={meeting.id} meeting={meeting} onVerb={(verb) => setAsked({ id: meeting.id, verb })} />
         ))}
       </Box>
-      {asked && <MeetingVerbDialog id={asked.id} verb={asked.verb} onClose={() => setAsked(undefined)} />}
+      {asked && <MeetingDialog id={asked.id} verb={asked.verb} onClose={() => setAsked(undefined)} />}
     </Section>
   );
 }

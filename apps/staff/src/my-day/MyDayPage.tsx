@@ -5,7 +5,7 @@ import { today } from '../fields/dates';
 import { useDates } from '../fields/useDates';
 import { Page } from '../layout/Page';
 import { Answered, Section } from '../layout/Section';
-import { NewMeetingButtons } from '../meetings/MeetingList';
+import { NewMeetingButtons } from '../meetings/NewMeetingButtons';
 import { useAccount, useMay } from '../useMay';
 import { useRead } from '../useRead';
 import { Caseload } from './Caseload';
@@ -51,7 +51,7 @@ function Day({ day }: { day: MyDay }) {
       <KeyNumbers day={day} />
       <NeedsAttention day={day} />
       <MeetingsToday day={day} />
-      <Caseload day={day} />
+      {day.caseload.length > 0 && <Caseload day={day} />}
     </>
   );
 }

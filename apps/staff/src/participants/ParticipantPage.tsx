@@ -56,7 +56,7 @@ function Person({ page }: { page: PageOfParticipant }) {
           <OpenReminders reminders={enrolment.reminders} />
         </Box>
         <Box sx={{ gridArea: 'course', minWidth: 0 }}>
-          <SummaryCards enrolment={enrolment} />
+          {enrolment.startDate && <SummaryCards enrolment={enrolment} />}
           <Timeline key={enrolment.id} enrolment={enrolment} />
         </Box>
         <Box sx={{ gridArea: 'person', minWidth: 0 }}>

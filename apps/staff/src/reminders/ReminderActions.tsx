@@ -7,14 +7,15 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import { type ReminderState, reminderTransitions } from '@stegvis/contracts/reminders/codes';
 import type { Reminder } from '@stegvis/contracts/reminders/reminder';
-import { useState } from 'react';
-import { DateInput, required, useNotify, useTranslate } from 'react-admin';
+import { lazy, Suspense, useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { addDays, today } from '../fields/dates';
-import { VerbDialog } from '../layout/VerbDialog';
 import { useAct, useRefusal } from '../useAct';
 import { useMay } from '../useMay';
 import { nextStepOf } from './nextStep';
+
+const SnoozeDialog = lazy(async () => ({ default: (await import('./SnoozeDialog')).SnoozeDialog }));
 
 const snoozes = [1, 7, 14] as const;
 const isOpen = (state: ReminderState) => (reminderTransitions.complete.from as readonly ReminderState[]).includes(state);
@@ -64,18 +65,9 @@ export function ReminderActions({ reminder }: { reminder: Reminder }) {
         <MenuItem onClick={chooseDate}>{t('reminder.snoozeUntil')}</MenuItem>
       </Menu>
       {choosing && (
-        <VerbDialog
-          title={t('reminder.snoozeTitle', { who })}
-          resource="reminders"
-          id={reminder.id}
-          verb="snooze"
-          button="reminder.snoozeButton"
-          done="reminder.snoozed"
-          defaultValues={{ snoozedUntil: addDays(today(), 7) }}
-          onClose={() => setChoosing(false)}
-        >
-          <DateInput source="snoozedUntil" validate={required()} helperText="reminder.snoozeLimit" />
-        </VerbDialog>
+        <Suspense fallback={null}>
+          <SnoozeDialog reminder={reminder} onClose={() => setChoosing(false)} />
+        </Suspense>
       )}
     </Stack>
   );

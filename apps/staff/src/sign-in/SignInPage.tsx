@@ -1,12 +1,13 @@
 import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import type { Language } from '@stegvis/contracts/staff/codes';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Form, HttpError, PasswordInput, required, TextInput, useLocale, useLogin, useSetLocale, useTranslate } from 'react-admin';
+import { type FormEvent, useState } from 'react';
+import { HttpError, useLocale, useLogin, useSetLocale, useTranslate } from 'react-admin';
 import { loadAccount, rememberAccount } from '../authProvider';
-import { SubmitButton } from '../inputs/SubmitButton';
 import { send } from '../request';
 import { OutsidePage } from './OutsidePage';
+import { PlainField } from './PlainField';
 
 /** A language that was chosen before signing in holds afterwards; else the account's own does. */
 async function settleLanguage(chosen: Language | undefined): Promise<Language | undefined> {
@@ -15,53 +16,71 @@ async function settleLanguage(chosen: Language | undefined): Promise<Language | 
   return chosen;
 }
 
-export function SignInPage() {
-  const t = useTranslate();
+/** Signs in, and lets React-Admin ask anew who is there: it asked before anybody was, and would go on believing that nobody is. */
+function useSignIn(chosen: Language | undefined) {
   const login = useLogin();
   const queries = useQueryClient();
   const locale = useLocale();
   const setLocale = useSetLocale();
-  const [chosen, setChosen] = useState<Language>();
-  const [problem, setProblem] = useState<string>();
+  return async (email: string, password: string) => {
+    await login({ email, password });
+    await queries.invalidateQueries({ queryKey: ['auth'] });
+    const language = await settleLanguage(chosen).catch(() => undefined);
+    if (language && language !== locale) setLocale(language);
+  };
+}
 
-  const signIn = async (values: Record<string, unknown>) => {
+export function SignInPage() {
+  const t = useTranslate();
+  const [chosen, setChosen] = useState<Language>();
+  const [typed, setTyped] = useState<{ email: string; password: string }>();
+  const [problem, setProblem] = useState<string>();
+  const [waiting, setWaiting] = useState(false);
+  const signIn = useSignIn(chosen);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const values = new FormData(event.currentTarget);
+    const [email, password] = [String(values.get('email')).trim(), String(values.get('password'))];
+    setTyped({ email, password });
     setProblem(undefined);
+    if (!email || !password) return;
+    setWaiting(true);
     try {
-      await login({ email: values.email, password: values.password });
-      // React-Admin asked who is signed in before anybody was, and would go on believing that nobody is.
-      await queries.invalidateQueries({ queryKey: ['auth'] });
-      const language = await settleLanguage(chosen).catch(() => undefined);
-      if (language && language !== locale) setLocale(language);
+      await signIn(email, password);
     } catch (error) {
       setProblem(error instanceof HttpError ? error.message : 'layout.unavailable');
+    } finally {
+      setWaiting(false);
     }
   };
 
   return (
     <OutsidePage title={t('signIn.title')} lead={t('signIn.lead')} onLanguage={setChosen}>
-      <Form onSubmit={signIn} noValidate disableInvalidFormNotification>
-        <TextInput
-          source="email"
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <PlainField
+          name="email"
           type="email"
-          label="ra.auth.email"
+          label={t('ra.auth.email')}
           autoComplete="username"
-          validate={required('signIn.emailNeeded')}
-          helperText={false}
+          error={typed?.email === '' ? t('signIn.emailNeeded') : undefined}
         />
-        <PasswordInput
-          source="password"
-          label="ra.auth.password"
+        <PlainField
+          name="password"
+          type="password"
+          label={t('ra.auth.password')}
           autoComplete="current-password"
-          validate={required('signIn.passwordNeeded')}
-          helperText={false}
+          error={typed?.password === '' ? t('signIn.passwordNeeded') : undefined}
         />
         {problem && (
           <Alert severity="error" role="alert" sx={{ mt: 1 }}>
             {t(problem, { _: problem })}
           </Alert>
         )}
-        <SubmitButton label="ra.auth.sign_in" fullWidth size="large" sx={{ mt: 2 }} />
-      </Form>
+        <Button type="submit" variant="contained" size="large" fullWidth disabled={waiting} sx={{ mt: 2 }}>
+          {t('ra.auth.sign_in')}
+        </Button>
+      </form>
     </OutsidePage>
   );
 }

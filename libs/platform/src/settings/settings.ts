@@ -24,6 +24,7 @@ const whole = (otherwise: number, min: number, max: number) => (given: string | 
   if (!Number.isInteger(number) || number < min || number > max) throw new Error(`must be a whole number from ${min} to ${max}`);
   return number;
 };
+const optionalPort = (given: string | undefined) => (given === undefined ? undefined : whole(0, 0, 65535)(given));
 const flag = (given: string | undefined) => given === '1' || given === 'true';
 const variable = <T>(says: string, read: (given: string | undefined) => T): Variable<T> => ({ says, read });
 
@@ -51,6 +52,8 @@ export const variables = {
   STEGVIS_DEMO: variable('off: never load the demo world', text('on')),
   DEMO_PASSWORD: variable('The password of the demo accounts', text('stegvis-demo')),
   STEGVIS_STOP_WITH_PARENT: variable('1: stop when the process that started this one goes away', flag),
+  METRICS_HOST: variable('The address that the metrics are served on', text('127.0.0.1')),
+  METRICS_PORT: variable('The port of /metrics for Prometheus, one for each process; unset, nothing is measured', optionalPort),
   SWEEP_EVERY_SECONDS: variable('How often the worker looks for follow-ups that are due', whole(300, 5, 86400)),
   SWEEP_BATCH: variable('How many enrolments the worker looks at in one transaction', whole(1000, 1, 10_000)),
   LOG_LEVEL: variable('How much is logged: fatal, error, warn, info, debug or trace', text('info')),

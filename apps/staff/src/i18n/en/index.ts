@@ -25,7 +25,7 @@ const ours: typeof ra = {
   message: {
     ...ra.message,
     invalid_form: 'Something in the form needs another look.',
-    unsaved_changes: 'Some of your changes are not saved. Do you want to leave without saving?',
+    unsaved_changes: 'Not everything is saved. Do you want to leave the page anyway?',
   },
 };
 

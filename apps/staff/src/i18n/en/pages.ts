@@ -25,6 +25,8 @@ export const pages = {
     emptyList: 'There is nothing here yet.',
     pages: 'Pages',
     previous: 'Previous',
+    leave: 'Leave without saving',
+    stay: 'Stay',
     next: 'Next',
     filtersSet: 'Filters (%{smart_count})',
     required: 'Fields with * must be filled in.',

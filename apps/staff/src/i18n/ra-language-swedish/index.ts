@@ -91,7 +91,7 @@ export const swedishMessages: TranslationMessages = {
       no: 'Nej',
       not_found: 'Adressen är fel, eller så ledde en länk fel.',
       select_all_limit_reached: 'Det är för många för att välja alla. Bara de första %{max} valdes.',
-      unsaved_changes: 'Allt är inte sparat. Vill du lämna sidan utan att spara?',
+      unsaved_changes: 'Allt är inte sparat. Vill du lämna sidan ändå?',
       yes: 'Ja',
       placeholder_data_warning: 'Problem med nätet: uppgifterna kunde inte hämtas på nytt.',
     },

@@ -26,6 +26,8 @@ export const pages: typeof english = {
     emptyList: 'Här finns ingenting än.',
     pages: 'Sidor',
     previous: 'Föregående',
+    leave: 'Lämna utan att spara',
+    stay: 'Stanna kvar',
     next: 'Nästa',
     filtersSet: 'Filter (%{smart_count})',
     required: 'Fält med * behöver fyllas i.',

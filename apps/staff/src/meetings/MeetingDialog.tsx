@@ -1,0 +1,13 @@
+import { lazy, Suspense } from 'react';
+import type { MeetingVerbDialogProps } from './MeetingVerbDialog';
+
+const Dialog = lazy(async () => ({ default: (await import('./MeetingVerbDialog')).MeetingVerbDialog }));
+
+/** The dialog and the inputs in it are fetched when somebody asks for a verb, not with the page. */
+export function MeetingDialog(props: MeetingVerbDialogProps) {
+  return (
+    <Suspense fallback={null}>
+      <Dialog {...props} />
+    </Suspense>
+  );
+}

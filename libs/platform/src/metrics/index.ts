@@ -1,0 +1,3 @@
+export { gauge, histogram } from './measures.js';
+export { measurePool } from './pools.js';
+export { MetricsServer } from './serve.js';
