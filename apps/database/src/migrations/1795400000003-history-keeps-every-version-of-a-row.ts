@@ -31,14 +31,18 @@ export class HistoryKeepsEveryVersionOfARow1795400000003 implements MigrationInt
 
       create function history.record() returns trigger language plpgsql security definer set search_path = '' as $$
       declare
+        -- Read once: a bulk load would otherwise ask for each row again who asks.
         kind text := coalesce(access.asker_kind(), 'owner');
+        asker uuid := access.asker_id();
+        job text := access.job_name();
+        request text := access.request_id();
       begin
         insert into history.row_version
           (table_name, row_id, operation, organisation_id, project_id, site_id, enrolment_id, participant_id, content, asker_kind, asker_id, job_name, request_id)
         select tg_table_name, (j ->> 'id')::uuid, lower(tg_op), (j ->> 'organisation_id')::uuid, (j ->> 'project_id')::uuid, (j ->> 'site_id')::uuid,
                coalesce((j ->> 'enrolment_id')::uuid, case when tg_table_name = 'enrolment' then (j ->> 'id')::uuid end),
                coalesce((j ->> 'participant_id')::uuid, case when tg_table_name = 'participant' then (j ->> 'id')::uuid end),
-               j, kind, access.asker_id(), access.job_name(), access.request_id()
+               j, kind, asker, job, request
         from (select to_jsonb(changed) as j from changed) as versions;
         return null;
       end $$;
