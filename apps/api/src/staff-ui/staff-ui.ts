@@ -14,7 +14,14 @@ export async function serveStaffUi(app: NestFastifyApplication): Promise<void> {
   if (!folder) return;
   const server = app.getHttpAdapter().getInstance();
   // Files have their content's hash in their name, so a browser may keep them for good.
-  await server.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', decorateReply: false, maxAge: '365d', immutable: true });
+  await server.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    decorateReply: false,
+    preCompressed: true,
+    maxAge: '365d',
+    immutable: true,
+  });
   // Read each time: a new build beside a running server has other files.
   server.get('/', async (request: FastifyRequest, reply: FastifyReply) => {
     const page = await readFile(join(folder, 'index.html'), 'utf8');

@@ -1,8 +1,9 @@
 import { enrolmentStatuses, exitReasons, stages } from '@stegvis/contracts/enrolments/codes';
 import { genders } from '@stegvis/contracts/participants/codes';
-import { BooleanInput, DateInput, SelectArrayInput } from 'react-admin';
+import { DateInput, SelectArrayInput } from 'react-admin';
 import { CodeInput } from '../inputs/CodeInput';
 import { choicesOf } from '../inputs/choices';
+import { FlagFilter } from '../inputs/FlagFilter';
 import { RecordInput } from '../inputs/RecordInput';
 import { CellFilter } from './CellFilter';
 
@@ -40,10 +41,10 @@ export const moreFilters = [
   <DateInput key="endedTo" source="endedTo" helperText={false} />,
   <SelectArrayInput key="exitReason" source="exitReason" choices={choicesOf('exitReason', exitReasons)} helperText={false} />,
   <CodeInput key="mainStage" source="mainStage" list="stage" codes={stages} helperText={false} />,
-  <BooleanInput key="withoutStage" source="withoutStage" helperText={false} />,
-  <BooleanInput key="unanswered" source="unanswered" helperText={false} />,
-  <BooleanInput key="entered" source="entered" helperText={false} />,
-  <BooleanInput key="left" source="left" helperText={false} />,
-  <BooleanInput key="overdue" source="overdue" helperText={false} />,
+  <FlagFilter key="withoutStage" source="withoutStage" />,
+  <FlagFilter key="unanswered" source="unanswered" />,
+  <FlagFilter key="entered" source="entered" />,
+  <FlagFilter key="left" source="left" />,
+  <FlagFilter key="overdue" source="overdue" />,
   <CellFilter key="reportCellId" source="reportCellId" />,
 ];

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router';
 import { WorkerBanner } from '../worker-status/WorkerBanner';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -12,6 +13,7 @@ import { TopBar } from './TopBar';
 const menuWidth = 248;
 
 export function Layout({ children }: { children?: ReactNode }) {
+  const t = useTranslate();
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page, by its address, is what this is about
@@ -33,7 +35,7 @@ export function Layout({ children }: { children?: ReactNode }) {
           open={open}
           onClose={() => setOpen(false)}
           sx={{ display: { md: 'none' } }}
-          slotProps={{ paper: { sx: { width: menuWidth + 24, pt: 2 } } }}
+          slotProps={{ paper: { 'aria-label': t('layout.menu'), sx: { width: menuWidth + 24, pt: 2 } } }}
         >
           <SideMenu />
         </Drawer>

@@ -13,7 +13,7 @@ import { FormActions } from '../inputs/FormActions';
 import { FormProblems } from '../inputs/FormProblems';
 import { More } from '../layout/More';
 import { Page } from '../layout/Page';
-import { Waiting } from '../layout/PlainPages';
+import { NotFoundPage, Waiting } from '../layout/PlainPages';
 import { UnsavedGuard } from '../layout/UnsavedGuard';
 import { useAct, useRefusal } from '../useAct';
 import { NoteInput, OtherNoteInput } from './NoteInputs';
@@ -48,7 +48,8 @@ const startOf = (meeting: Meeting): WriteUpForm => ({
 /** Writing up a planned meeting, participant by participant. */
 export function MeetingWriteUp() {
   const { id = '' } = useParams();
-  const { data, isFetchedAfterMount } = useGetOne<Meeting>('meetings', { id }, { refetchOnWindowFocus: false, refetchOnReconnect: false });
+  const { data, isError, isFetchedAfterMount } = useGetOne<Meeting>('meetings', { id }, { refetchOnWindowFocus: false, refetchOnReconnect: false });
+  if (isError) return <NotFoundPage />;
   return data && isFetchedAfterMount ? <Opened key={id} found={data} /> : <Waiting />;
 }
 

@@ -4,12 +4,13 @@ import Button from '@mui/material/Button';
 import { enrolmentStatuses, stages } from '@stegvis/contracts/enrolments/codes';
 import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
 import { useState } from 'react';
-import { BooleanInput, TextInput, useTranslate } from 'react-admin';
+import { TextInput, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { RelativeText } from '../fields/DateText';
 import { EnrolmentStatusTag } from '../fields/Tag';
 import { participantPath, TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
+import { FlagFilter } from '../inputs/FlagFilter';
 import { RecordInput } from '../inputs/RecordInput';
 import { ListPage } from '../layout/ListPage';
 import type { Column } from '../layout/RowList';
@@ -48,7 +49,7 @@ export function ParticipantList() {
         <CodeInput key="status" source="status" list="enrolmentStatus" codes={enrolmentStatuses} helperText={false} />,
         <CodeInput key="mainStage" source="mainStage" list="stage" codes={stages} helperText={false} />,
         <RecordInput key="siteId" source="siteId" reference="sites" />,
-        <BooleanInput key="mine" source="mine" helperText={false} />,
+        <FlagFilter key="mine" source="mine" />,
       ]}
       moreFilters={{ sources: ['projectId'], inputs: <RecordInput source="projectId" reference="projects" /> }}
     />

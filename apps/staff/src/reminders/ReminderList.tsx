@@ -1,10 +1,11 @@
 import { reminderRules, reminderStates } from '@stegvis/contracts/reminders/codes';
 import type { Reminder } from '@stegvis/contracts/reminders/reminder';
-import { BooleanInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { RelativeText } from '../fields/DateText';
 import { ReminderStateTag } from '../fields/Tag';
 import { PersonLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
+import { FlagFilter } from '../inputs/FlagFilter';
 import { RecordInput } from '../inputs/RecordInput';
 import { ListPage } from '../layout/ListPage';
 import type { Column } from '../layout/RowList';
@@ -47,10 +48,7 @@ export function ReminderList() {
       ]}
       moreFilters={{
         sources: ['overdue', 'projectId', 'enrolmentId'],
-        inputs: [
-          <BooleanInput key="overdue" source="overdue" helperText={false} />,
-          <RecordInput key="projectId" source="projectId" reference="projects" />,
-        ],
+        inputs: [<FlagFilter key="overdue" source="overdue" />, <RecordInput key="projectId" source="projectId" reference="projects" />],
       }}
     />
   );

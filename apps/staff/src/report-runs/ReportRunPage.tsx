@@ -4,11 +4,12 @@ import LinearProgress from '@mui/material/LinearProgress';
 import { type ReportState, reportTransitions } from '@stegvis/contracts/report-runs/codes';
 import type { ReportRunPage as RunWithCells } from '@stegvis/contracts/report-runs/report-run';
 import { useState } from 'react';
-import { useGetOne, useTranslate } from 'react-admin';
+import { HttpError, useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
 import { ReportStateTag } from '../fields/Tag';
 import { useDates } from '../fields/useDates';
 import { Page } from '../layout/Page';
+import { NotFoundPage } from '../layout/PlainPages';
 import { Answered, Section } from '../layout/Section';
 import { useMay } from '../useMay';
 import { CheckDialog } from './CheckDialog';
@@ -30,6 +31,7 @@ export function ReportRunPage() {
   const query = useGetOne<RunWithCells>('report-runs', { id }, { refetchInterval: (asked) => untilBuilt(asked.state.data) });
   // Coming from the list, its row stands in until the answer is here; a row has no figures.
   const run = query.data && 'cells' in query.data ? query.data : undefined;
+  if (query.error instanceof HttpError && query.error.status === 404) return <NotFoundPage />;
   return (
     <Page
       title={run ? t('report.title', { period: period(run.periodStart, run.periodEnd) }) : t('resources.report-runs.name', { smart_count: 1 })}

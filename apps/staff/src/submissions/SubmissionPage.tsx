@@ -1,13 +1,14 @@
 import Alert from '@mui/material/Alert';
 import { type ReportSection, reportSections, smallCell } from '@stegvis/contracts/report-runs/codes';
 import type { PublishedRow, Submission } from '@stegvis/contracts/submissions/submission';
-import { useGetOne, useTranslate } from 'react-admin';
+import { HttpError, useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
 import { InstantText } from '../fields/DateText';
 import { FieldList } from '../fields/FieldList';
 import { useDates } from '../fields/useDates';
 import { FigureTable } from '../layout/FigureTable';
 import { Page } from '../layout/Page';
+import { NotFoundPage } from '../layout/PlainPages';
 import { Answered, Section } from '../layout/Section';
 import { ExportLinks } from '../report-runs/ExportLinks';
 
@@ -18,6 +19,7 @@ export function SubmissionPage() {
   const { id = '' } = useParams();
   const query = useGetOne<Submission>('submissions', { id });
   const one = query.data;
+  if (query.error instanceof HttpError && query.error.status === 404) return <NotFoundPage />;
   return (
     <Page
       title={one ? t('report.title', { period: period(one.periodStart, one.periodEnd) }) : t('resources.submissions.name', { smart_count: 1 })}
