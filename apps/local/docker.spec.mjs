@@ -16,7 +16,7 @@ import { root } from './workspace.mjs';
 /** @param {string} path */
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const composeText = read('docker/compose.yml');
-/** @type {{ services: Record<string, Service>, volumes: Record<string, unknown> }} */
+/** @type {{ services: Record<string, Service>, volumes: Record<string, unknown>, networks: { default: { ipam: { config: { subnet: string }[] } } } }} */
 const compose = parse(composeText);
 const ours = ['database', 'api', 'worker'];
 const stages = stagesOf(read('docker/Dockerfile'));
@@ -187,6 +187,16 @@ describe('the compose file', () => {
     for (const name of ['api', 'worker']) expect(service(name).container_name).toBeUndefined();
     expect(environmentOf('worker').REDIS_URL).toBe('redis://redis:6379');
     for (const name of ours) expect(new URL(environmentOf(name).DATABASE_URL?.replaceAll(/\$\{\w+\}/g, 'x') ?? '').host).toBe('postgres:5432');
+  });
+
+  it('trusts what comes from its own network, by which a proxy on the machine reaches a container, and no other', () => {
+    /** @param {string | undefined} text such as `${NAME:-what it is otherwise}` */
+    const otherwise = (text) => /^\$\{\w+:-(.+)\}$/.exec(text ?? '')?.[1];
+    const network = otherwise(compose.networks.default.ipam.config[0]?.subnet);
+    expect(network).toMatch(/^172\.\d+\.\d+\.0\/24$/);
+    expect(otherwise(environmentOf('api').TRUSTED_PROXIES)).toBe(`loopback,${network}`);
+    const example = read('docker/.env.example');
+    expect([example.includes(`\nSTEGVIS_SUBNET=${network}\n`), example.includes(`\nTRUSTED_PROXIES=loopback,${network}\n`)]).toEqual([true, true]);
   });
 
   it('starts things in an order that works, and keeps them going', () => {

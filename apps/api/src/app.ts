@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLog } from '@stegvis/platform/log';
 import { type Request, request } from '@stegvis/platform/postgres';
+import { settings } from '@stegvis/platform/settings';
 import type { FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { refuseOtherSites } from './auth/same-site.js';
@@ -18,7 +19,8 @@ const largestBody = 256 * 1024;
 export async function makeApp(): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
-    trustProxy: 'loopback',
+    // A proxy that is trusted says whom it speaks for; anybody else's word on that is passed over.
+    trustProxy: settings().TRUSTED_PROXIES,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',

@@ -20,6 +20,32 @@ describe('settings', () => {
     );
   });
 
+  it.each([
+    [undefined, ['loopback']],
+    ['10.0.3.4', ['10.0.3.4']],
+    [' loopback, 10.0.3.0/24 ,fd00:1::/64', ['loopback', '10.0.3.0/24', 'fd00:1::/64']],
+    ['uniquelocal,linklocal', ['uniquelocal', 'linklocal']],
+  ])('trust the proxies %s', (given, ranges) => {
+    expect(readSettings({ TRUSTED_PROXIES: given }).TRUSTED_PROXIES).toEqual(ranges);
+  });
+
+  it.each([
+    'proxy.example',
+    '*',
+    '10.0.3.4:8080',
+    '10.0.3.0/33',
+    '10.0.3.0/',
+    '10.0.3.0/x',
+    'fd00::/129',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.3.4,,10.0.3.5',
+    'true',
+    '1',
+  ])('do not trust %s as a proxy', (given) => {
+    expect(() => readSettings({ TRUSTED_PROXIES: given })).toThrow(/TRUSTED_PROXIES must be addresses or ranges/);
+  });
+
   it('take an empty variable for an unset one', () => {
     expect(readSettings({ REDIS_URL: '' }).REDIS_URL).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type AddressRange, addressRanges } from './address-ranges.js';
 
 /** How one variable of the environment is read. */
 interface Variable<T> {
@@ -25,6 +26,10 @@ const whole = (otherwise: number, min: number, max: number) => (given: string | 
   return number;
 };
 const optionalPort = (given: string | undefined) => (given === undefined ? undefined : whole(0, 0, 65535)(given));
+const ranges =
+  (...otherwise: AddressRange[]) =>
+  (given: string | undefined) =>
+    given === undefined ? otherwise : addressRanges(given);
 const flag = (given: string | undefined) => given === '1' || given === 'true';
 const variable = <T>(says: string, read: (given: string | undefined) => T): Variable<T> => ({ says, read });
 
@@ -48,6 +53,10 @@ export const variables = {
   HOST: variable('The address that the API listens on', text('127.0.0.1')),
   PORT: variable('The port that the API listens on', whole(3000, 0, 65535)),
   PUBLIC_URL: variable('The address that people use; cookies are Secure when it is https', url('http', 'https')),
+  TRUSTED_PROXIES: variable(
+    "The proxies in front of the API, whose word on a client's address counts: addresses, ranges such as 10.0.3.0/24, loopback or uniquelocal, with commas between; loopback when unset",
+    ranges('loopback'),
+  ),
   STEGVIS_STAFF_UI: variable('The folder of the built staff UI that the API serves; unset, it serves none', optional),
   STEGVIS_DEMO: variable('off: never load the demo world', text('on')),
   DEMO_PASSWORD: variable('The password of the demo accounts', text('stegvis-demo')),
