@@ -5,8 +5,11 @@ import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 
 const root = new URL('../../../', import.meta.url).pathname;
 
+/** A database, as far as a process of ours needs to know it. */
+export type Where = Pick<TestDatabase, 'url'>;
+
 /** The environment in which a command or a server of ours meets a spec's database. */
-export function environmentOf(database: TestDatabase, more: Record<string, string> = {}): NodeJS.ProcessEnv {
+export function environmentOf(database: Where, more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { PATH, HOME, TEST_SECRETS } = process.env;
   return {
     PATH,
@@ -44,12 +47,12 @@ export interface OurProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the built API on a free port and waits until it listens. */
-export const startApi = (database: TestDatabase, more: Record<string, string> = {}): Promise<OurProcess> =>
-  start('apps/api/dist/main.js', environmentOf(database, { PORT: '0', ...more }), 'the API listens');
+/** Starts the built API on a free port and waits until it listens, or says something else. */
+export const startApi = (database: Where, more: Record<string, string> = {}, ready = 'the API listens'): Promise<OurProcess> =>
+  start('apps/api/dist/main.js', environmentOf(database, { PORT: '0', ...more }), ready);
 
 /** Starts the built worker and waits until it has looked for follow-ups once, or says something else (of several, only one may look). */
-export const startWorker = (database: TestDatabase, more: Record<string, string> = {}, ready = 'follow-ups swept'): Promise<OurProcess> =>
+export const startWorker = (database: Where, more: Record<string, string> = {}, ready = 'follow-ups swept'): Promise<OurProcess> =>
   start('apps/worker/dist/main.js', environmentOf(database, more), ready);
 
 async function start(program: string, env: NodeJS.ProcessEnv, ready: string): Promise<OurProcess> {

@@ -22,12 +22,23 @@ export function oldestPrograms() {
 /** A power cut may lose these data; and many spec files, each with its pools, run beside each other. */
 const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 };
 
+/** @typedef {{ TEST_DATABASE_URL: string, TEST_SECRETS: string }} Environment */
+
 /**
  * @param {string} name of its folder
  * @param {string} [programs] the embedded ones when not given
- * @returns {Promise<{ TEST_DATABASE_URL: string, TEST_SECRETS: string }>}
+ * @returns {Promise<Environment>}
  */
 export async function startTestDatabase(name, programs) {
+  return (await startTestServer(name, programs)).environment;
+}
+
+/**
+ * The same, with the server in one's hands.
+ * @param {string} name @param {string} [programs]
+ * @returns {Promise<{ environment: Environment, stop: () => Promise<void>, start: () => Promise<void> }>}
+ */
+export async function startTestServer(name, programs) {
   const account = serverAccount();
   const home = join(await runFolder(), name);
   /** @type {import('../postgres/cluster.mjs').Cluster | undefined} */
@@ -40,10 +51,20 @@ export async function startTestDatabase(name, programs) {
   });
   mkdirSync(home, { mode: 0o711 });
   const own = await reachablePrograms(programs ?? embeddedPrograms(), account, home);
-  cluster = { programs: own, data: join(home, 'postgres'), account, settings };
-  const up = bringUp(cluster, home);
+  const made = { programs: own, data: join(home, 'postgres'), account, settings };
+  cluster = made;
+  const up = bringUp(made, home);
   starting = up;
-  return up;
+  const environment = await up;
+  const port = Number(new URL(environment.TEST_DATABASE_URL).port);
+  return {
+    environment,
+    stop: () => stop(made),
+    start: async () => {
+      await start(made, join(home, 'postgres.log'), port);
+      noteServer(runningServer(made)?.identity);
+    },
+  };
 }
 
 /** @param {import('../postgres/cluster.mjs').Cluster} cluster @param {string} home */

@@ -5,6 +5,7 @@ export { type DatabaseFault, databaseFault, refusalOf } from './database-refusal
 export { Fence, OutsideUnitOfWork } from './fence.js';
 export { type Bind, type ListSpec, occursIn, type Page, readOne, readPage } from './list.js';
 export { InjectUnitOfWork, PostgresModule, unitOfWorkOf } from './postgres.module.js';
+export { isAway, postgresServer } from './postgres-server.js';
 export { Records } from './records.js';
 export { Register, type RegisterOf } from './register.js';
 export { sqlBeside } from './sql.js';

@@ -30,7 +30,15 @@ export function openQueue(): QueueConnection {
 function inRedis(url: string): QueueConnection {
   // A worker waits for Redis as long as it takes; null is what BullMQ asks for.
   const redis = new Redis(url, { maxRetriesPerRequest: null });
-  redis.on('error', (fault) => log.warn(faultFields(fault), 'Redis cannot be reached'));
+  let away = false;
+  redis.on('error', (fault) => {
+    if (!away) log.warn(faultFields(fault), 'Redis cannot be reached');
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) log.info('Redis answers');
+    away = false;
+  });
   return {
     backend: 'redis',
     options: redis,

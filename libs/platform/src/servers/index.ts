@@ -1,0 +1,1 @@
+export { type Server, untilReachable } from './until-reachable.js';
