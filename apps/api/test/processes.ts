@@ -27,14 +27,21 @@ export function environmentOf(database: Where, more: Record<string, string> = {}
 }
 
 /** Runs a command of apps/database on a spec's database, as `npm run` does. */
-export async function runCommand(database: TestDatabase, ...args: string[]): Promise<void> {
+export const runCommand = (database: Where, ...args: string[]): Promise<void> => runCommandWith(database, {}, ...args);
+
+/** The same with settings of its own. Rejects with what the command said on its error stream. */
+export async function runCommandWith(database: Where, more: Record<string, string>, ...args: string[]): Promise<void> {
   const child = spawn(process.execPath, ['apps/database/dist/command.js', ...args], {
     cwd: root,
-    env: environmentOf(database),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environmentOf(database, more),
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said += text;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${said}`);
 }
 
 /** One of our servers in a process of its own. */

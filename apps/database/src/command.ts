@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { WrongIdentityKey } from '@stegvis/domain/participants';
 import { CannotBeDone, type Command } from './commands/command.js';
 import { demoCommand } from './commands/demo.js';
 import { firstAdminCommand } from './commands/first-admin.js';
@@ -32,7 +33,7 @@ if (!command) {
 function sentenceOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   const { code } = fault as { code?: string };
-  if (fault instanceof CannotBeDone || code?.startsWith('ERR_PARSE_ARGS')) return fault.message;
+  if (fault instanceof CannotBeDone || fault instanceof WrongIdentityKey || code?.startsWith('ERR_PARSE_ARGS')) return fault.message;
   if (code === 'ECONNREFUSED') return 'The database cannot be reached: nothing answers at the address in DATABASE_URL.';
   if (code === '28P01' || code === '28000') return 'The database refuses the user or password in DATABASE_URL.';
   if (code === '3D000') return 'The database that DATABASE_URL names does not exist.';

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { refuseOtherKey, rememberKey } from './identity-key.js';
 import { makeQueueSchema } from './queue-schema.js';
 import { makeRoles, makeSecrets } from './roles/make-roles.js';
 
@@ -11,10 +12,12 @@ export async function migrate(source: DataSource): Promise<string[]> {
   try {
     await runner.query('select pg_advisory_lock($1)', [migratorLock]);
     const [{ database }] = await runner.query('select current_database() as database');
+    await refuseOtherKey(source);
     makeSecrets(database);
     await makeRoles(source);
     await runner.query('create schema if not exists app');
     const done = await source.runMigrations();
+    await rememberKey(source);
     await makeQueueSchema(source);
     return done.map((migration) => migration.name);
   } finally {

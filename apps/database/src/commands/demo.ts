@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { databaseUrl, loadSecrets, settings } from '@stegvis/platform/settings';
+import { rememberKey } from '../identity-key.js';
 import { asOwner, CannotBeDone, type Command } from './command.js';
 
 export const demoCommand: Command = {
@@ -12,8 +13,8 @@ export const demoCommand: Command = {
     const { STEGVIS_DEMO, DEMO_PASSWORD: password } = settings();
     if (options['if-empty'] && STEGVIS_DEMO === 'off') return console.log('STEGVIS_DEMO is off: the demo world is not loaded.');
     const { loadDemo } = await import('../demo/load-demo.js');
-    const loaded = await asOwner((source) =>
-      loadDemo(source, {
+    const loaded = await asOwner(async (source) => {
+      const done = await loadDemo(source, {
         password,
         identityKey: loadSecrets().identityKey,
         urls: { report: databaseUrl('report'), api: databaseUrl('api') },
@@ -23,8 +24,11 @@ export const demoCommand: Command = {
           if (holding !== 'something else' || options.force) return true;
           throw new CannotBeDone('The database holds something else than the demo world, and loading it would remove that. Say --force to lose it.');
         },
-      }),
-    );
+      });
+      // Its numbers are the only ones now.
+      if (done) await rememberKey(source);
+      return done;
+    });
     console.log(
       loaded
         ? `The demo world is loaded: ${loaded.participants} participants, ${loaded.meetings} meetings.`

@@ -35,13 +35,13 @@ describe('running the migrations', () => {
   const shape = () =>
     database.sql(`
       select 'column' as kind, attrelid::regclass || '.' || attname || ' ' || format_type(atttypid, atttypmod) || ' ' || attnotnull as what
-        from pg_attribute join pg_class c on c.oid = attrelid where c.relkind in ('r', 'v') and c.relnamespace::regnamespace::text in ('app', 'access', 'history', 'sign_in') and attnum > 0
-      union all select 'constraint', conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace::regnamespace::text in ('app', 'history', 'sign_in') and contype <> 't'
+        from pg_attribute join pg_class c on c.oid = attrelid where c.relkind in ('r', 'v') and c.relnamespace::regnamespace::text in ('app', 'access', 'history', 'sign_in', 'vault') and attnum > 0
+      union all select 'constraint', conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace::regnamespace::text in ('app', 'history', 'sign_in', 'vault') and contype <> 't'
       union all select 'policy', tablename || ' ' || policyname || ' ' || cmd || coalesce(qual, '') || coalesce(with_check, '') from pg_policies
       union all select 'index', pg_get_indexdef(indexrelid) from pg_index join pg_class c on c.oid = indrelid where c.relnamespace::regnamespace::text in ('app', 'history', 'sign_in')
       union all select 'function', proname || coalesce(proacl::text, '') || prosrc from pg_proc where pronamespace::regnamespace::text in ('access', 'history')
       union all select 'trigger', tgrelid::regclass || ' ' || tgname || ' ' || tgfoid::regproc from pg_trigger where not tgisinternal
-      union all select 'right', relname || coalesce(relacl::text, '') from pg_class c where c.relnamespace::regnamespace::text in ('app', 'history', 'sign_in')
+      union all select 'right', relname || coalesce(relacl::text, '') from pg_class c where c.relnamespace::regnamespace::text in ('app', 'history', 'sign_in', 'vault')
       order by 1, 2`);
 
   it('twice from nothing makes the same tables, and the second time there is nothing to do', async () => {
@@ -49,7 +49,7 @@ describe('running the migrations', () => {
     const source = await ownerSource(database.url('owner')).initialize();
     try {
       expect(await source.runMigrations()).toEqual([]);
-      await source.query('drop schema app, access, history, sign_in cascade');
+      await source.query('drop schema app, access, history, sign_in, vault cascade');
       await source.query('create schema app');
       expect(await source.runMigrations()).toHaveLength(migrations.length);
       expect(await source.runMigrations()).toEqual([]);

@@ -1,4 +1,5 @@
 import Link from '@mui/material/Link';
+import { unreadableNumber } from '@stegvis/contracts/participants/codes';
 import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
 import { useLocale, useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
@@ -11,13 +12,14 @@ export function AboutPerson({ page, enrolment }: { page: ParticipantPage; enrolm
   const locale = useLocale() ?? 'sv';
   const { participant: person } = page;
   const field = (name: string) => t(`resources.participants.fields.${name}`);
+  const number = person.identityNumberMasked === unreadableNumber ? t('participant.unreadableNumber') : (person.identityNumberMasked ?? '–');
   const language = person.language ? languageName(locale, person.language) : '–';
   return (
     <Section title={t('participant.about')}>
       <FieldList
         stacked
         rows={[
-          { label: t(`codes.identityKind.${person.identityKind}`), value: person.identityNumberMasked ?? '–' },
+          { label: t(`codes.identityKind.${person.identityKind}`), value: number },
           { label: field('dateOfBirth'), value: <DateText value={person.dateOfBirth} /> },
           { label: field('gender'), value: t(`codes.gender.${person.gender}`) },
           { label: field('language'), value: person.interpreter ? `${language} (${t('participant.withInterpreter')})` : language },

@@ -22,7 +22,8 @@ export class Participant extends ParticipantFacts {
   @Id({ says: 'Id' }) id!: string;
   @Id({ says: 'The organisation that is the controller' }) organisationId!: string;
   @Code(identityKinds, { says: 'Kind of identity number' }) identityKind!: IdentityKind;
-  @Text({ says: 'Identity number with its last four hidden (19900101-••••)', max: 20, nullable: true }) identityNumberMasked!: string | null;
+  @Text({ says: 'Identity number with its last four hidden (19900101-••••); ????????-???? when it cannot be read', max: 20, nullable: true })
+  identityNumberMasked!: string | null;
   @Code(protections, { says: 'Protected personal data' }) protection!: Protection;
   @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
 }

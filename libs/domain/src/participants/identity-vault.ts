@@ -6,7 +6,7 @@ export interface NumberHolder {
   participantId: string;
 }
 
-const lengths = { masterKey: 32, keyId: 4, nonce: 12, tag: 16 } as const;
+const lengths = { masterKey: 32, keyName: 4, proof: 32, nonce: 12, tag: 16 } as const;
 
 /**
  * Keeps identity numbers: encrypted to be shown to the few who may see them, and as a keyed hash to be found by. Keys
@@ -17,13 +17,17 @@ const lengths = { masterKey: 32, keyId: 4, nonce: 12, tag: 16 } as const;
  */
 export class IdentityVault {
   private readonly masterKey: Buffer;
-  private readonly keyId: Buffer;
+  /** Names the key without telling it; stands before every number that it encrypts. */
+  readonly keyName: Buffer;
+  /** Only this key gives these 32 bytes, and they tell nothing of it. */
+  readonly proof: Buffer;
 
   /** @param masterKey 32 bytes, base64, as in the secret file */
   constructor(masterKey: string) {
     this.masterKey = Buffer.from(masterKey, 'base64');
     if (this.masterKey.length !== lengths.masterKey) throw new Error('The identity key in the secret file must be 32 bytes, base64');
-    this.keyId = this.derive('name of the key', lengths.keyId);
+    this.keyName = this.derive('name of the key', lengths.keyName);
+    this.proof = this.derive('proof of the key', lengths.proof);
   }
 
   /** Encrypts a number of twelve digits. Twice the same number is never twice the same bytes. */
@@ -31,20 +35,20 @@ export class IdentityVault {
     const nonce = randomBytes(lengths.nonce);
     const cipher = createCipheriv('aes-256-gcm', this.keyFor('encrypt', holder.organisationId), nonce).setAAD(placeOf(holder));
     const ciphertext = Buffer.concat([cipher.update(number, 'utf8'), cipher.final()]);
-    return Buffer.concat([this.keyId, nonce, ciphertext, cipher.getAuthTag()]);
+    return Buffer.concat([this.keyName, nonce, ciphertext, cipher.getAuthTag()]);
   }
 
   /** Throws when the bytes were changed, belong to another person, or were encrypted with another master key. */
   decrypt(encrypted: Buffer, holder: NumberHolder): string {
-    const { keyId, nonce, tag } = lengths;
-    if (encrypted.length < keyId + nonce + tag) throw new Error('This is no encrypted identity number');
-    if (!encrypted.subarray(0, keyId).equals(this.keyId))
+    const { keyName, nonce, tag } = lengths;
+    if (encrypted.length < keyName + nonce + tag) throw new Error('This is no encrypted identity number');
+    if (!encrypted.subarray(0, keyName).equals(this.keyName))
       throw new Error('The identity number was encrypted with another key than that of the secret file');
-    const decipher = createDecipheriv('aes-256-gcm', this.keyFor('encrypt', holder.organisationId), encrypted.subarray(keyId, keyId + nonce), {
+    const decipher = createDecipheriv('aes-256-gcm', this.keyFor('encrypt', holder.organisationId), encrypted.subarray(keyName, keyName + nonce), {
       authTagLength: tag,
     });
     decipher.setAAD(placeOf(holder)).setAuthTag(encrypted.subarray(-tag));
-    return Buffer.concat([decipher.update(encrypted.subarray(keyId + nonce, -tag)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(encrypted.subarray(keyName + nonce, -tag)), decipher.final()]).toString('utf8');
   }
 
   /** What a number of twelve digits is found by within an organisation. */

@@ -1,3 +1,4 @@
+export { IdentityKeyFits, isKnown, type KnownKey, WrongIdentityKey } from './identity-key.js';
 export { checkDigitOf, type IdentityNumber, readIdentityNumber } from './identity-number.js';
 export { IdentityVault } from './identity-vault.js';
 export { ParticipantEntity } from './participant.entity.js';

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ListWindow } from '@stegvis/contracts/lists/list';
+import { unreadableNumber } from '@stegvis/contracts/participants/codes';
 import type { ParticipantPage } from '@stegvis/contracts/participants/page';
 import type { FindParticipant, ParticipantChange, ParticipantFilters, ParticipantRow, Referral } from '@stegvis/contracts/participants/participant';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
+import { faultFields, log } from '@stegvis/platform/log';
 import {
   type Bind,
   type ExpectedVersion,
@@ -54,6 +56,9 @@ type StoredPage = ParticipantPage & { numberEncrypted: Buffer | null };
 /** The people whom projects support. */
 @Injectable()
 export class ParticipantsService {
+  /** People whose number this process could not read. */
+  private readonly unreadable = new Set<string>();
+
   constructor(
     private readonly work: UnitOfWork,
     private readonly vault: IdentityVault,
@@ -164,7 +169,15 @@ export class ParticipantsService {
   }
 
   private masked(encrypted: Buffer | null, organisationId: string, participantId: string): string | null {
-    return encrypted && maskedNumber(this.vault.decrypt(encrypted, { organisationId, participantId }));
+    if (!encrypted) return null;
+    try {
+      return maskedNumber(this.vault.decrypt(encrypted, { organisationId, participantId }));
+    } catch (fault) {
+      // The rest of the person can be read; whoever runs the installation is told once of each.
+      if (!this.unreadable.has(participantId)) log.error({ subjectId: participantId, ...faultFields(fault) }, 'an identity number cannot be read');
+      this.unreadable.add(participantId);
+      return unreadableNumber;
+    }
   }
 
   private async today(): Promise<string> {

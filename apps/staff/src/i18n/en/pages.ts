@@ -101,6 +101,7 @@ export const pages = {
     about: 'About the person',
     controller: 'Controller',
     withInterpreter: 'needs an interpreter',
+    unreadableNumber: 'Cannot be read. Tell the administrator.',
     lastContact: 'Last contact',
     meetingsHeld: 'Meetings held',
     inDays: 'in %{smart_count} day |||| in %{smart_count} days',

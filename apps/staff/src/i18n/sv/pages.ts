@@ -107,6 +107,7 @@ export const pages: typeof english = {
     about: 'Om personen',
     controller: 'Personuppgiftsansvarig',
     withInterpreter: 'behöver tolk',
+    unreadableNumber: 'Kan inte läsas. Säg till administratören.',
     lastContact: 'Senaste kontakt',
     meetingsHeld: 'Genomförda möten',
     inDays: 'på %{smart_count} dag |||| på %{smart_count} dagar',
