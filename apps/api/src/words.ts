@@ -8,6 +8,7 @@ import { ParticipantEntity, ParticipantsModule } from '@stegvis/domain/participa
 import { ProjectEntity, ProjectsModule } from '@stegvis/domain/projects';
 import { ReminderEntity, RemindersModule } from '@stegvis/domain/reminders';
 import { ReportRunsModule, reportEntities } from '@stegvis/domain/report-runs';
+import { SearchModule } from '@stegvis/domain/search';
 import { SiteEntity, SitesModule } from '@stegvis/domain/sites';
 import { RoleAssignmentEntity, StaffEntity, StaffModule } from '@stegvis/domain/staff';
 import { StagePeriodEntity, StagePeriodsModule } from '@stegvis/domain/stage-periods';
@@ -23,6 +24,7 @@ import { ProjectsController } from './projects/projects.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { ReportRunsController } from './report-runs/report-runs.controller.js';
 import { ReportSchedulesController } from './report-runs/report-schedules.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { SitesController } from './sites/sites.controller.js';
 import { RoleAssignmentsController } from './staff/role-assignments.controller.js';
 import { StaffController } from './staff/staff.controller.js';
@@ -51,6 +53,7 @@ export const words: readonly Word[] = [
   { module: StagePeriodsModule, controllers: [StagePeriodsController], entities: [StagePeriodEntity] },
   { module: MeetingsModule, controllers: [MeetingsController], entities: [MeetingEntity, AttendanceEntity, AttendanceNoteEntity] },
   { module: MyDayModule, controllers: [MyDayController], entities: [] },
+  { module: SearchModule, controllers: [SearchController], entities: [] },
   { module: DashboardModule, controllers: [DashboardController], entities: [] },
   { module: ReportRunsModule, controllers: [ReportRunsController, ReportSchedulesController, SubmissionsController], entities: reportEntities },
   { module: WorkerStatusModule, controllers: [WorkerStatusController], entities: [] },

@@ -16,6 +16,7 @@ export const stairs = [
   'stage-periods',
   'meetings',
   'my-day',
+  'search',
   'dashboard',
   'report-runs',
   'worker-status',

@@ -14,6 +14,8 @@ const administrators: readonly Role[] = ['administrator'];
  */
 export const permissions = {
   'my-day.read': caseWorkers,
+  // Everyone may ask; what is found is what the database lets each see.
+  'search.read': everyone,
   'participants.read': caseWorkers,
   'participants.refer': caseWorkers,
   'participants.change': caseWorkers,
