@@ -28,12 +28,11 @@ found as materialized (
                     (p.name_form || ' ') like all (array(select unnest(whole) from asked)) desc, e.referred_on desc nulls last,
                     p.family_name collate app.swedish, p.given_name collate app.swedish, p.id) as place
   from matching p
-  left join (
-    select distinct on (latest.participant_id) latest.participant_id, latest.site_id, latest.status, latest.referred_on
-    from app.enrolment latest
-    where latest.participant_id in (select m.id from matching m)
-    order by latest.participant_id, latest.referred_on desc, latest.created_at desc, latest.id
-  ) as e on e.participant_id = p.id
+  left join lateral (
+    select latest.site_id, latest.status, latest.referred_on from app.enrolment latest
+    where latest.participant_id = p.id
+    order by latest.referred_on desc, latest.created_at desc, latest.id limit 1
+  ) as e on true
   order by place limit $5::integer
 ),
 candidate as (
@@ -41,8 +40,9 @@ candidate as (
   from found f join app.enrolment e on e.participant_id = f.id join app.attendance a on a.enrolment_id = e.id
   union
   select m.id
-  from asked join app.meeting m on m.starts_at >= app.start_of_day(asked.day) and m.starts_at < app.start_of_day(asked.day + 1)
+  from app.meeting m
   where cardinality($1::text[]) = 0
+    and m.starts_at >= (select app.start_of_day(day) from asked) and m.starts_at < (select app.start_of_day(day + 1) from asked)
 ),
 met as (
   select m.id, m.starts_at, m.kind, m.status, m.site_id, m.coach_id,
