@@ -1,6 +1,6 @@
-import { Controller, Get } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { Language } from '@stegvis/contracts/staff/codes';
-import { Submission, SubmissionFilters } from '@stegvis/contracts/submissions/submission';
+import { Submission, SubmissionFilters, SubmissionReturn } from '@stegvis/contracts/submissions/submission';
 import { SubmissionsService } from '@stegvis/domain/report-runs';
 import { Allow } from '../auth/allow.js';
 import { download } from '../files/file-response.js';
@@ -26,6 +26,14 @@ export class SubmissionsController {
   @RespondsWith(Submission)
   get(@RecordId() id: string) {
     return this.submissions.get(id);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @Allow('submissions.return')
+  @RespondsWith(Submission)
+  return(@RecordId() id: string, @Body() why: SubmissionReturn) {
+    return this.submissions.return(id, why);
   }
 
   @Get(':id/export/xlsx')

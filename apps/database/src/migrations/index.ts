@@ -12,6 +12,7 @@ import { EveryTableIsFenced1795400000011 } from './1795400000011-every-table-is-
 import { APersonAndTheFirstEnrolmentAreMadeTogether1795400000012 } from './1795400000012-a-person-and-the-first-enrolment-are-made-together.js';
 import { APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301 } from './1795600000301-a-person-is-found-by-the-beginning-of-any-word-of-the-name.js';
 import { TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401 } from './1795600000401-the-database-knows-the-key-of-its-identity-numbers.js';
+import { AFunderReturnsASubmittedReport1795600000402 } from './1795600000402-a-funder-returns-a-submitted-report.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   APersonAndTheFirstEnrolmentAreMadeTogether1795400000012,
   APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301,
   TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401,
+  AFunderReturnsASubmittedReport1795600000402,
 ] as const;

@@ -48,6 +48,7 @@ export const permissions = {
   'report-schedules.read': ['project-leader'],
   'report-schedules.change': ['project-leader'],
   'submissions.read': ['project-leader', 'funder'],
+  'submissions.return': ['funder'],
   'organisations.read': everyone,
   'organisations.change': administrators,
   'projects.read': everyone,

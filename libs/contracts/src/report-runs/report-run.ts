@@ -31,11 +31,28 @@ export class ReportRun {
   @Text({ says: 'Checked by', max: 120, nullable: true }) checkedByName!: string | null;
   @Instant({ says: 'Submitted', nullable: true }) submittedAt!: string | null;
   @Text({ says: 'Submitted by', max: 120, nullable: true }) submittedByName!: string | null;
+  @Instant({ says: 'Returned by the funder', nullable: true }) returnedAt!: string | null;
+  @Text({ says: 'Returned by', max: 120, nullable: true }) returnedByName!: string | null;
+  @Text({ says: 'Why it was returned', max: 4000, nullable: true }) returnComment!: string | null;
   @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
+}
+
+/**
+ * A row that differs by 1 to 4 from the same row of a report that the funder has: laid beside each other, the two would tell
+ * of a small group.
+ */
+export class SmallDifference {
+  @Code(sections, { says: 'Section' }) section!: ReportSection;
+  @Text({ says: 'Row', max: 40 }) row!: string;
+  @LocalDate({ says: "First day of the other report's period" }) periodStart!: string;
+  @LocalDate({ says: "Last day of the other report's period" }) periodEnd!: string;
+  @Instant({ says: 'When the other report was submitted' }) submittedAt!: string;
 }
 
 /** A run with its figures. */
 export class ReportRunPage extends ReportRun {
+  @Many(() => SmallDifference, { says: 'While it is checked: rows that would tell of a small group beside an earlier submission', max: 10000 })
+  smallDifferences!: SmallDifference[];
   @Many(() => ReportCell, { says: 'Figures', max: 1000 }) cells!: ReportCell[];
 }
 

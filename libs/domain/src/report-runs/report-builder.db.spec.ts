@@ -4,7 +4,7 @@ import { asJob, type UnitOfWork } from '@stegvis/platform/postgres';
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { aProject, aSite } from '../participants/testing.js';
 import { ReportBuilder } from './report-builder.js';
-import { placesOfReport } from './small-groups.js';
+import { placesOfReport } from './report-places.js';
 import { aReturn, aRun, aSubject, figuresOf, type SubjectDraft } from './testing.js';
 
 const nobody = [0, 0, 0, 0];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { reportColumns, ruleVersion } from '@stegvis/contracts/report-runs/codes';
 import { InjectUnitOfWork, sqlBeside, type UnitOfWork } from '@stegvis/platform/postgres';
-import { placesOfReport } from './small-groups.js';
+import { placesOfReport } from './report-places.js';
 
 const subjects = sqlBeside(import.meta.url, 'subjects.sql');
 const figures = sqlBeside(import.meta.url, 'figures.sql');

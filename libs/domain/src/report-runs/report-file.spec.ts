@@ -4,7 +4,8 @@ import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
 import { columnTexts, rowText, sectionTexts } from '@stegvis/contracts/report-runs/texts';
 import { languages } from '@stegvis/contracts/staff/codes';
 import { fileOfRun, fileOfSubmission } from './report-file.js';
-import { hideSmallGroups, placesOfReport } from './small-groups.js';
+import { placesOfReport } from './report-places.js';
+import { hideSmallGroups } from './small-groups.js';
 
 const run = {
   projectName: '=SMÖT',

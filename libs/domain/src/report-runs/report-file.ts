@@ -5,7 +5,7 @@ import { columnTexts, rowText, sectionTexts } from '@stegvis/contracts/report-ru
 import type { Language } from '@stegvis/contracts/staff/codes';
 import type { PublishedRow, Submission } from '@stegvis/contracts/submissions/submission';
 import { Day, type FileFormat, type SpreadsheetFile, type Table, type Value, writeSpreadsheet } from '@stegvis/platform/spreadsheet';
-import { placesOfReport } from './small-groups.js';
+import { placesOfReport } from './report-places.js';
 
 /** What the files say beside the report's own headings. */
 const words = {
@@ -24,8 +24,8 @@ const words = {
   smallGroups: { sv: 'Små grupper', en: 'Small groups' },
   hidden: { sv: 'visas ej', en: 'not shown' },
   rule: {
-    sv: 'En rad där någon siffra är 1–4 visar bara totalen, och en total på 1–4 visas som <5.',
-    en: 'A row in which any figure is from 1 to 4 shows only its total, and a total from 1 to 4 is shown as <5.',
+    sv: 'En rad där någon siffra är 1–4 visar bara totalen, och en total på 1–4 visas som <5. Fler siffror är dolda där en liten grupp annars kunde räknas ut.',
+    en: 'A row in which any figure is from 1 to 4 shows only its total, and a total from 1 to 4 is shown as <5. More is hidden where a small group could be worked out otherwise.',
   },
 } as const satisfies Record<string, Record<Language, string>>;
 

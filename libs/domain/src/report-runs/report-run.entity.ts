@@ -1,5 +1,5 @@
 import { Refusal } from '@stegvis/contracts/problems/refusal';
-import { type ReportState, reportCommentStates, reportTransitions } from '@stegvis/contracts/report-runs/codes';
+import { type ReportState, replacedStates, reportCommentStates, reportTransitions } from '@stegvis/contracts/report-runs/codes';
 import { mustStartFrom } from '@stegvis/platform/postgres';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -44,7 +44,7 @@ export class ReportRunEntity {
 
   /** A later submission of the same project and period takes the place of this one. */
   supersede(): Partial<ReportRunEntity> {
-    mustStartFrom({ from: ['submitted'] }, this.state);
+    mustStartFrom({ from: replacedStates }, this.state);
     return { state: 'superseded' };
   }
 }

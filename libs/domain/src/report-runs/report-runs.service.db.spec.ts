@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
+import type { Submission } from '@stegvis/contracts/submissions/submission';
 import { asJob, type UnitOfWork } from '@stegvis/platform/postgres';
 import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { EnrolmentsService } from '../enrolments/index.js';
@@ -154,5 +155,99 @@ describe('a report, from its request until the funder reads it', () => {
     });
     expect(await asJob('spec', 'spec', () => new ReportBuilder(report).draftDue())).toEqual([]);
     expect((await asStaff(world.localLeader, () => schedules.list({}, window))).total).toBe(0);
+  });
+
+  describe('when the funder returns it', () => {
+    let first: ReportRunPage;
+    let sent: Submission;
+    const submissionOf = async (run: ReportRunPage): Promise<Submission> => {
+      const { rows } = await asStaff(world.funder, () => submissions.list({ projectId: world.projectId }, window));
+      return rows.find((one) => one.submittedAt === run.submittedAt) as Submission;
+    };
+    const submitted = async () => {
+      const id = await built();
+      await leader(() => runs.check(id));
+      return leader(() => runs.submit(id));
+    };
+    beforeAll(async () => {
+      first = await submitted();
+      sent = await submissionOf(first);
+    });
+
+    it('is refused to everybody else, and changes nothing then', async () => {
+      const other = await aWorld(db);
+      for (const stranger of [world.localLeader, world.coach, other.funder, other.projectLeader])
+        await expect(asStaff(stranger, () => submissions.return(sent.id, { comment: 'Nej' }))).rejects.toMatchObject({ code: 'not-found' });
+      // The leader reads submissions, and so gets as far as the database.
+      await expect(leader(() => submissions.return(sent.id, { comment: 'Nej' }))).rejects.toMatchObject({ driverError: { code: 'SV404' } });
+      const column = await asStaff(world.funder, () => api.read({ text: 'update app.submission set return_comment = null' })).catch((fault) => fault);
+      expect(column).toMatchObject({ driverError: { code: '42501' } });
+      expect(await leader(() => runs.get(first.id))).toMatchObject({ state: 'submitted', returnedAt: null });
+    });
+
+    it('tells the leader who, when and why, and history who it was', async () => {
+      const returned = await asStaff(world.funder, () => submissions.return(sent.id, { comment: 'Antalet avslutade stämmer inte.' }));
+      expect(returned).toMatchObject({ returnComment: 'Antalet avslutade stämmer inte.', returnedByName: 'Finn Finansiär', replaced: false });
+      expect(await leader(() => runs.get(first.id))).toMatchObject({
+        state: 'returned',
+        returnComment: 'Antalet avslutade stämmer inte.',
+        returnedByName: 'Finn Finansiär',
+        returnedAt: returned.returnedAt,
+        version: first.version + 1,
+        cells: first.cells,
+      });
+      expect((await leader(() => runs.list({ state: 'returned' }, window))).total).toBe(1);
+      const versions = await db.sql(
+        `select table_name as "table", asker_id as who from history.row_version where row_id = any ($1) and operation = 'update' and asker_id = $2 order by 1`,
+        [[first.id, sent.id], world.funder],
+      );
+      expect(versions).toEqual([
+        { table: 'report_run', who: world.funder },
+        { table: 'submission', who: world.funder },
+      ]);
+    });
+
+    it('is over: it is not returned twice, and not submitted again', async () => {
+      await expect(asStaff(world.funder, () => submissions.return(sent.id, { comment: 'Igen' }))).rejects.toMatchObject({
+        code: 'not-from-this-status',
+      });
+      await expect(leader(() => runs.submit(first.id))).rejects.toMatchObject({ code: 'not-from-this-status' });
+      await expect(leader(() => runs.change(first.id, { comment: 'Nej' }, { version: first.version + 1, told: 'body' }))).rejects.toMatchObject({
+        code: 'not-from-this-status',
+      });
+    });
+
+    it('is replaced by the next one, which keeps what was said of it', async () => {
+      const second = await submitted();
+      expect(await leader(() => runs.get(first.id))).toMatchObject({ state: 'superseded', returnComment: 'Antalet avslutade stämmer inte.' });
+      expect(await submissionOf(first)).toMatchObject({ replaced: true, returnComment: 'Antalet avslutade stämmer inte.' });
+      expect(await submissionOf(second)).toMatchObject({ replaced: false, returnedAt: null });
+    });
+
+    it('of two at once, one is told that it came too late', async () => {
+      const again = await submissionOf(await submitted());
+      const outcomes = await Promise.allSettled(
+        [1, 2, 3].map((nth) => asStaff(world.funder, () => submissions.return(again.id, { comment: `Nummer ${nth}` }))),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+  });
+
+  it('warns the leader of rows that differ by a few from what the funder has', async () => {
+    const checked = async (more: object) => {
+      const id = await built(more);
+      return leader(() => runs.check(id));
+    };
+    // Seven have entered in the earlier period and eight in the longer one, which the funder could take from each other.
+    const [{ longer } = { longer: '' }] = await db.sql<{ longer: string }>('select (app.today() - 61)::text as longer');
+    await aSubject(db, { siteId: world.siteId, gender: 'woman', start: longer });
+    const run = await checked({ periodStart: longer });
+    const told = run.smallDifferences.filter((one) => one.periodStart === dates.periodStart && one.section === 'participants');
+    expect(new Set(told.map(({ row }) => row))).toEqual(new Set(['entered', 'active']));
+    const { smallDifferences: _gone, ...rest } = await leader(() => runs.submit(run.id));
+    expect(rest.state).toBe('submitted');
+    // Where nothing has been submitted, there is nothing to compare with.
+    const [{ before } = { before: '' }] = await db.sql<{ before: string }>('select (app.today() - 90)::text as before');
+    expect((await checked({ periodStart: before, periodEnd: before })).smallDifferences).toEqual([]);
   });
 });

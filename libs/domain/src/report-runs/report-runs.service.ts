@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
-import { reportColumns, ruleVersion } from '@stegvis/contracts/report-runs/codes';
+import { type ReportState, replacedStates, reportColumns, ruleVersion } from '@stegvis/contracts/report-runs/codes';
 import type {
   NewReportRun,
   ReportCell,
@@ -9,6 +9,7 @@ import type {
   ReportRunChange,
   ReportRunFilters,
   ReportRunPage,
+  SmallDifference,
 } from '@stegvis/contracts/report-runs/report-run';
 import type { Language } from '@stegvis/contracts/staff/codes';
 import type { JobName } from '@stegvis/platform/doorbell';
@@ -26,8 +27,10 @@ import {
 import type { FileFormat, SpreadsheetFile } from '@stegvis/platform/spreadsheet';
 import type { EntityManager } from 'typeorm';
 import { fileOfRun } from './report-file.js';
+import { placesOfReport } from './report-places.js';
 import { ReportRunEntity } from './report-run.entity.js';
-import { hideSmallGroups, placesOfReport } from './small-groups.js';
+import { type Earlier, smallDifferences } from './small-differences.js';
+import { hideSmallGroups } from './small-groups.js';
 import { SubmissionEntity } from './submission.entity.js';
 
 const runs: ListSpec = {
@@ -36,6 +39,7 @@ const runs: ListSpec = {
   order: { sort: 'periodEnd', order: 'DESC' },
 };
 const cells = sqlBeside(import.meta.url, 'report-cells.sql');
+const overlapping = sqlBeside(import.meta.url, 'overlapping-submissions.sql');
 
 /** The worker's job that builds a run. */
 const buildReport: JobName = 'build-report';
@@ -59,7 +63,11 @@ export class ReportRunsService {
 
   /** A run with its figures; none yet while it is only requested. */
   get(id: string): Promise<ReportRunPage> {
-    return this.work.transaction(async () => ({ ...(await readOne<ReportRun>(this.work, runs, id)), cells: await this.cellsOf(id) }));
+    return this.work.transaction(async () => {
+      const run = await readOne<ReportRun>(this.work, runs, id);
+      const figures = await this.cellsOf(id);
+      return { ...run, cells: figures, smallDifferences: run.state === 'checked' ? await this.differencesOf(run, figures) : [] };
+    });
   }
 
   /** Asks for a run. It is built by the worker, whose doorbell rings as this is saved. Throws a refusal of the period's dates. */
@@ -112,7 +120,7 @@ export class ReportRunsService {
       if (!run) throw notFound();
       const act = await readAct(manager);
       const submitted = run.submit(act.me, act.now, act.today);
-      for (const earlier of samePeriod.filter((one) => one.state === 'submitted'))
+      for (const earlier of samePeriod.filter((one) => (replacedStates as readonly ReportState[]).includes(one.state)))
         await writeChange(manager, ReportRunEntity, earlier.id, earlier.version, earlier.supersede());
       await writeChange(manager, ReportRunEntity, id, run.version, submitted);
       await manager.insert(SubmissionEntity, {
@@ -120,7 +128,7 @@ export class ReportRunsService {
         runId: id,
         periodStart,
         periodEnd,
-        ruleVersion: run.ruleVersion,
+        ruleVersion,
         published: hideSmallGroups(await this.cellsOf(id)),
         comment: run.comment,
         submittedAt: act.now,
@@ -134,6 +142,12 @@ export class ReportRunsService {
   /** The run as a file, with its exact figures. */
   async export(id: string, format: FileFormat, language: Language): Promise<SpreadsheetFile> {
     return fileOfRun(await this.get(id), format, language);
+  }
+
+  /** Rows that would tell of a small group beside what the funder has read about days of the period. */
+  private async differencesOf({ projectId, periodStart, periodEnd }: ReportRun, figures: ReportCell[]): Promise<SmallDifference[]> {
+    const earlier = await this.work.read<Earlier>({ text: overlapping, values: [projectId, periodStart, periodEnd] });
+    return smallDifferences(hideSmallGroups(figures), earlier);
   }
 
   private cellsOf(id: string): Promise<ReportCell[]> {

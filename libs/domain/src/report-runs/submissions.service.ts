@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Refusal } from '@stegvis/contracts/problems/refusal';
 import type { Language } from '@stegvis/contracts/staff/codes';
-import type { Submission, SubmissionFilters } from '@stegvis/contracts/submissions/submission';
+import type { Submission, SubmissionFilters, SubmissionReturn } from '@stegvis/contracts/submissions/submission';
 import { type ListSpec, Records, sqlBeside, UnitOfWork } from '@stegvis/platform/postgres';
 import type { FileFormat, SpreadsheetFile } from '@stegvis/platform/spreadsheet';
 import { fileOfSubmission } from './report-file.js';
@@ -11,11 +12,24 @@ const submissions: ListSpec = {
   order: { sort: 'submittedAt', order: 'DESC' },
 };
 
-/** Reports as funders read them. They are never changed. */
+/** Reports as funders read them. Their figures are never changed; the funder may return one. */
 @Injectable()
 export class SubmissionsService extends Records<Submission, SubmissionFilters> {
   constructor(work: UnitOfWork) {
     super(work, submissions);
+  }
+
+  /**
+   * The funder returns a submission and says why. Its run is returned with it; the project leader makes a new one, which takes
+   * its place. Throws `not-from-this-status` when it was returned before or a later one has taken its place.
+   */
+  return(id: string, { comment }: SubmissionReturn): Promise<Submission> {
+    return this.work.transaction(async (manager) => {
+      const { returnedAt, replaced } = await this.get(id);
+      if (returnedAt !== null || replaced) throw new Refusal('not-possible', 'not-from-this-status');
+      await manager.query('select access.return_submission($1, $2)', [id, comment]);
+      return this.get(id);
+    });
   }
 
   /** The submission as a file: the published rows, and nothing else. */

@@ -90,3 +90,4 @@ export async function figuresOf(db: Builder, runId: string): Promise<Record<stri
   );
   return Object.fromEntries(rows.map(({ place, figures }) => [place, figures]));
 }
+export { type Figure, workedOut } from './attacker/testing.js';
