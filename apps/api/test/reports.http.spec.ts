@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Dashboard } from '@stegvis/contracts/dashboard/dashboard';
+import type { ProblemDocument } from '@stegvis/contracts/problems/problem';
 import type { ReportRun, ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
 import type { Submission } from '@stegvis/contracts/submissions/submission';
 import type { Client } from './client.js';
@@ -78,5 +79,28 @@ describe('progress and reports over HTTP', () => {
       active: false,
       version: 2,
     });
+  });
+
+  it('lets the funder return a report, and nobody else', async () => {
+    const [sent] = (await funder.get<Submission[]>('/api/submissions?_sort=periodEnd&_order=DESC')).body as [Submission];
+    const path = `/api/submissions/${sent.id}/return`;
+    for (const client of [leader, localLeader, await demo.as('coach'), await demo.as('administrator')])
+      expect((await client.post(path, { comment: 'Nej' })).status).toBe(403);
+    for (const [body, input] of [
+      [{}, 'comment'],
+      [{ comment: '' }, 'comment'],
+      [{ comment: 'x'.repeat(4001) }, 'comment'],
+      [{ comment: 'Nej', returnedAt: '2026-01-01T00:00:00Z' }, 'returnedAt'],
+    ] as const) {
+      const { status, body: problem } = await funder.post<ProblemDocument>(path, body);
+      expect([status, Object.keys(problem.errors ?? {})]).toEqual([400, [input]]);
+    }
+    const returned = await funder.post<Submission>(path, { comment: 'Antalet avslutade stämmer inte.' });
+    expect([returned.status, returned.body.returnComment]).toEqual([200, 'Antalet avslutade stämmer inte.']);
+    const again = await funder.post<ProblemDocument>(path, { comment: 'Igen' });
+    expect([again.status, again.body.code]).toEqual([422, 'not-from-this-status']);
+    const [run] = (await leader.get<ReportRun[]>('/api/report-runs?state=returned')).body;
+    expect(run).toMatchObject({ state: 'returned', returnComment: 'Antalet avslutade stämmer inte.', returnedByName: returned.body.returnedByName });
+    expect((await funder.get<string>(`/api/submissions/${sent.id}/export/csv`)).status).toBe(200);
   });
 });

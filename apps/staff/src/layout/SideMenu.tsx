@@ -8,6 +8,7 @@ import type { MyDay } from '@stegvis/contracts/my-day/my-day';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { NavLink } from 'react-router';
+import { ReturnedBadge } from '../report-runs/ReturnedBadge';
 import { useMay } from '../useMay';
 import { useRead } from '../useRead';
 import { type MenuEntry, menu } from './menu';
@@ -40,6 +41,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       >
         <ListItemText primary={t(entry.label, { smart_count: 2 })} />
         {entry.badge === 'due' && <DueBadge />}
+        {entry.badge === 'returned' && <ReturnedBadge />}
       </ListItemButton>
     </li>
   );

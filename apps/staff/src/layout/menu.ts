@@ -5,7 +5,7 @@ export interface MenuEntry {
   /** A message key. */
   label: string;
   verb: Verb;
-  badge?: 'due';
+  badge?: 'due' | 'returned';
 }
 
 /** The menu, by what one may do; a group without an entry left is not shown. */
@@ -24,7 +24,7 @@ export const menu: readonly { label: string; entries: readonly MenuEntry[] }[] =
   {
     label: 'menu.reports',
     entries: [
-      { to: '/report-runs', label: 'resources.report-runs.name', verb: 'report-runs.read' },
+      { to: '/report-runs', label: 'resources.report-runs.name', verb: 'report-runs.read', badge: 'returned' },
       { to: '/submissions', label: 'resources.submissions.name', verb: 'submissions.read' },
     ],
   },

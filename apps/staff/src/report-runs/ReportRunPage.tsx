@@ -11,10 +11,12 @@ import { useDates } from '../fields/useDates';
 import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
 import { Answered, Section } from '../layout/Section';
+import { ReturnedAlert } from '../submissions/ReturnedAlert';
 import { useMay } from '../useMay';
 import { CheckDialog } from './CheckDialog';
 import { CommentForm } from './CommentForm';
 import { ExportLinks } from './ExportLinks';
+import { RenewDialog } from './RenewDialog';
 import { ReportSections } from './ReportSections';
 import { RunHistory } from './RunHistory';
 import { SubmitDialog } from './SubmitDialog';
@@ -77,6 +79,31 @@ function Actions({ run }: { run: RunWithCells }) {
   );
 }
 
+/** What the funder has sent back, and the way on as long as nothing has taken its place. */
+function Returned({ run }: { run: RunWithCells }) {
+  const t = useTranslate();
+  const may = useMay();
+  const [asked, setAsked] = useState(false);
+  const open = run.state === 'returned';
+  return (
+    <>
+      <ReturnedAlert
+        of={run}
+        text={open && t('report.returnedText')}
+        action={
+          open &&
+          may('report-runs.request') && (
+            <Button color="inherit" variant="outlined" onClick={() => setAsked(true)}>
+              {t('report.renew')}
+            </Button>
+          )
+        }
+      />
+      {asked && <RenewDialog run={run} onClose={() => setAsked(false)} />}
+    </>
+  );
+}
+
 function Run({ run }: { run: RunWithCells }) {
   const t = useTranslate();
   if (run.state === 'requested')
@@ -88,6 +115,7 @@ function Run({ run }: { run: RunWithCells }) {
     );
   return (
     <>
+      <Returned run={run} />
       <ReportSections cells={run.cells} />
       <Section title={t('report.comment')}>
         <CommentForm key={run.state} run={run} />

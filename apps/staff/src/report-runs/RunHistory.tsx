@@ -24,6 +24,7 @@ export function RunHistory({ run }: { run: ReportRun }) {
         { label: field('ruleVersion'), value: run.ruleVersion },
         { label: field('checkedAt'), value: by(run.checkedAt, run.checkedByName) },
         { label: field('submittedAt'), value: by(run.submittedAt, run.submittedByName) },
+        ...(run.returnedAt ? [{ label: field('returnedAt'), value: by(run.returnedAt, run.returnedByName) }] : []),
       ]}
     />
   );

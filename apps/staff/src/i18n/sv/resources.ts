@@ -121,6 +121,7 @@ export const resources: typeof english = {
       ruleVersion: 'Räknereglernas version',
       checkedAt: 'Granskad',
       submittedAt: 'Inlämnad',
+      returnedAt: 'Återsänd av finansiären',
     },
   },
   submissions: {
