@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
 import type { Submission } from '@stegvis/contracts/submissions/submission';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
@@ -13,10 +14,11 @@ export function ReturnedAlert({ of, text, action }: { of: Return; text?: ReactNo
   const { instant } = useDates();
   if (!of.returnedAt) return null;
   return (
-    <Alert severity="warning" sx={{ mb: 3 }} action={action}>
+    <Alert severity="warning" sx={{ mb: 3 }}>
       <AlertTitle component="h2">{t('submission.returnedBy', { name: of.returnedByName, when: instant(of.returnedAt) })}</AlertTitle>
       <p style={{ whiteSpace: 'pre-wrap', margin: 0 }}>{of.returnComment}</p>
       {text && <p style={{ margin: '0.5em 0 0' }}>{text}</p>}
+      {action && <Box sx={{ mt: 1.5 }}>{action}</Box>}
     </Alert>
   );
 }
