@@ -36,9 +36,9 @@ describe('a search', () => {
     for (const q of [`${familyName} ${givenName.slice(0, 3)}`, dateOfBirth]) {
       const { status, body } = await search(coach, { q });
       expect(status).toBe(200);
-      expect(body.people[0]).toMatchObject({ id: own.id, givenName, familyName, dateOfBirth, status: 'active', mine: true });
+      expect(body.people[0]).toMatchObject({ id: own.id, givenName, familyName, dateOfBirth, status: 'active' });
       expect(Object.keys(body.people[0] ?? {}).sort()).toEqual(
-        ['dateOfBirth', 'familyName', 'givenName', 'id', 'mine', 'protection', 'siteName', 'status'].sort(),
+        ['dateOfBirth', 'familyName', 'givenName', 'id', 'protection', 'siteName', 'status'].sort(),
       );
       expect(body.meetings.flatMap((meeting) => meeting.participants.map(({ participantId }) => participantId))).toContain(own.id);
     }

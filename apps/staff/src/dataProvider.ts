@@ -7,7 +7,7 @@ export interface StegvisProvider extends DataProvider {
   /** A verb: `POST /api/<resource>/<id>/<verb>`. */
   act<T>(resource: string, id: Identifier, verb: string, body: object): Promise<T>;
   /** A question whose words must not stand in an address, since addresses end up in logs. */
-  ask<T>(path: string, body: object): Promise<T>;
+  ask<T>(path: string, body: object, signal?: AbortSignal): Promise<T>;
   /** A page that the API serves in one answer, such as `my-day`. */
   read<T>(path: string, signal?: AbortSignal): Promise<T>;
 }
@@ -15,6 +15,6 @@ export interface StegvisProvider extends DataProvider {
 export const dataProvider: StegvisProvider = {
   ...jsonServerProvider('/api', request),
   act: (resource, id, verb, body) => send('POST', `${resource}/${id}/${verb}`, body),
-  ask: (path, body) => send('POST', path, body),
+  ask: (path, body, signal) => send('POST', path, body, signal),
   read: (path, signal) => send('GET', path, undefined, signal),
 };

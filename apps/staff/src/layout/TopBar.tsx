@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Toolbar from '@mui/material/Toolbar';
 import { useTranslate } from 'react-admin';
+import { SearchBox } from '../search/SearchBox';
 import { LanguageSwitch } from './LanguageSwitch';
 import { UserMenu } from './UserMenu';
 import { Wordmark } from './Wordmark';
@@ -16,12 +17,13 @@ export function TopBar({ onMenu, menuOpen }: { onMenu: () => void; menuOpen: boo
       className="no-print"
       sx={{ bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider', zIndex: (theme) => theme.zIndex.drawer - 1 }}
     >
-      <Toolbar sx={{ gap: { xs: 0.5, sm: 2 }, minHeight: 64, px: { xs: 1, sm: 3 } }}>
+      <Toolbar sx={{ gap: { xs: 0, sm: 2 }, minHeight: 64, px: { xs: 1, sm: 3 } }}>
         <IconButton onClick={onMenu} aria-label={t('layout.menu')} aria-expanded={menuOpen} sx={{ display: { md: 'none' } }}>
           <MenuIcon />
         </IconButton>
         <Wordmark />
         <Box sx={{ flexGrow: 1 }} />
+        <SearchBox />
         <LanguageSwitch />
         <UserMenu />
       </Toolbar>

@@ -15,7 +15,7 @@ import { SubmitButton } from '../inputs/SubmitButton';
 import { useRefusal } from '../useAct';
 
 /** Finding a person by the whole number, which never stands in an address. */
-export function FindByNumberDialog({ onClose }: { onClose: () => void }) {
+export function FindByNumberDialog({ number = '', onClose }: { number?: string; onClose: () => void }) {
   const t = useTranslate();
   const navigate = useNavigate();
   const provider = useDataProvider<StegvisProvider>();
@@ -25,8 +25,11 @@ export function FindByNumberDialog({ onClose }: { onClose: () => void }) {
     setNone(false);
     try {
       const [found] = await provider.ask<ParticipantRow[]>('participants/find', { identityNumber: values.identityNumber });
-      if (found) void navigate(participantPath(found.id));
-      else setNone(true);
+      if (!found) setNone(true);
+      else {
+        void navigate(participantPath(found.id));
+        onClose();
+      }
       return undefined;
     } catch (error) {
       return refused(error);
@@ -34,7 +37,7 @@ export function FindByNumberDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="find-title">
-      <Form resource="participants" record={{}} onSubmit={find} noValidate disableInvalidFormNotification>
+      <Form resource="participants" record={{}} defaultValues={{ identityNumber: number }} onSubmit={find} noValidate disableInvalidFormNotification>
         <DialogTitle id="find-title">{t('participant.findTitle')}</DialogTitle>
         <DialogContent>
           <TextInput

@@ -1,5 +1,5 @@
 import { type EnrolmentStatus, enrolmentStatuses } from '../enrolments/codes.js';
-import { Code, Flag, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
+import { Code, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
 import { type MeetingKind, type MeetingStatus, meetingKinds, meetingStatuses } from '../meetings/codes.js';
 import { PersonAtMeeting } from '../my-day/my-day.js';
 import { type Protection, protections } from '../participants/codes.js';
@@ -20,7 +20,6 @@ export class PersonFound {
   @Code(protections, { says: 'Protected personal data' }) protection!: Protection;
   @Text({ says: 'Site of the latest enrolment', max: 100, nullable: true }) siteName!: string | null;
   @Code(enrolmentStatuses, { says: 'Status of that enrolment', nullable: true }) status!: EnrolmentStatus | null;
-  @Flag({ says: 'Of my own caseload' }) mine!: boolean;
 }
 
 /** A meeting, with those of its people whom the asker may see. */

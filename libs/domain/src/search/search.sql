@@ -21,7 +21,7 @@ matching as materialized (
              else p.date_of_birth = any ($2::date[]) end
 ),
 found as materialized (
-  select p.*, e.site_id, e.status, p.id = any (array(select access.my_coached_participants())) as mine,
+  select p.*, e.site_id, e.status,
          row_number() over (
            order by p.date_of_birth = any ($2::date[]) desc, p.id = any (array(select access.my_coached_participants())) desc,
                     case when e.status in ('active', 'on-hold') then 1 when e.status in ('referred', 'waiting') then 2 else 3 end,
@@ -57,7 +57,7 @@ met as (
 select (select coalesce(json_agg(person order by person.place), '[]')
         from (
           select f.place, f.id, f.given_name as "givenName", f.family_name as "familyName", f.date_of_birth as "dateOfBirth", f.protection,
-                 (select s.name from app.site s where s.id = f.site_id) as "siteName", f.status, f.mine
+                 (select s.name from app.site s where s.id = f.site_id) as "siteName", f.status
           from found f
         ) as person) as people,
        (select coalesce(json_agg(meeting order by meeting.place), '[]')
