@@ -12,7 +12,8 @@ import { Notification } from './layout/Notification';
 import { AccessDenied, LoadingPage, NotFoundPage, SomethingWrong } from './layout/PlainPages';
 import { pagesFor } from './pages';
 import { SignInPage } from './sign-in/SignInPage';
-import { theme } from './theme/theme';
+import { PaperColours } from './theme/PaperColours';
+import { modeKey, theme } from './theme/theme';
 
 const LayoutInside = lazy(async () => ({ default: (await import('./layout/Layout')).Layout }));
 
@@ -35,8 +36,9 @@ function Stegvis({ i18nProvider }: { i18nProvider: I18nProvider }) {
   const [store] = useState(() => memoryStore());
   return (
     <CoreAdminContext authProvider={authProvider} dataProvider={dataProvider} i18nProvider={i18nProvider} queryClient={queries} store={store}>
-      <ThemeProvider theme={theme}>
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={modeKey} colorSchemeStorageKey={modeKey} noSsr disableTransitionOnChange>
         <CssBaseline enableColorScheme />
+        <PaperColours />
         <CoreAdminUI
           accessDenied={AccessDenied}
           catchAll={NotFoundPage}

@@ -39,7 +39,7 @@ export function TargetFigures({ dashboard }: { dashboard: Dashboard }) {
 function Share({ target: { reached, target } }: { target: TargetFigure }) {
   const share = target === 0 ? 100 : Math.min(100, (100 * reached) / target);
   return (
-    <Box aria-hidden sx={{ minWidth: 90, height: 10, borderRadius: 5, backgroundColor: '#ece7dd', overflow: 'hidden' }}>
+    <Box aria-hidden sx={{ minWidth: 90, height: 10, borderRadius: 5, backgroundColor: colours.neutralSoft, overflow: 'hidden' }}>
       <Box sx={{ height: '100%', width: `${share}%`, backgroundColor: reached >= target ? colours.green : colours.teal }} />
     </Box>
   );

@@ -9,6 +9,7 @@ import { useId } from 'react';
 import { useTranslate } from 'react-admin';
 import { NavLink } from 'react-router';
 import { ReturnedBadge } from '../report-runs/ReturnedBadge';
+import { colours } from '../theme/palette';
 import { useMay } from '../useMay';
 import { useRead } from '../useRead';
 import { type MenuEntry, menu } from './menu';
@@ -35,7 +36,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
           borderRadius: 2,
           mx: 1.5,
           py: 0.75,
-          '&.active': { bgcolor: '#e1efec', color: 'primary.dark' },
+          '&.active': { bgcolor: colours.tealSoft, color: colours.tealDark },
           '&.active .MuiListItemText-primary': { fontWeight: 650 },
         }}
       >

@@ -2,11 +2,14 @@ import PersonIcon from '@mui/icons-material/AccountCircleOutlined';
 import LogoutIcon from '@mui/icons-material/Logout';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Divider from '@mui/material/Divider';
 import ListItemIcon from '@mui/material/ListItemIcon';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
+import { modes } from '../theme/modes';
+import { ThemeItem } from '../theme/ThemeItem';
 import { useAccount } from '../useMay';
 
 export function UserMenu() {
@@ -36,6 +39,14 @@ export function UserMenu() {
           <strong>{account.name}</strong>
           <Box sx={{ color: 'text.secondary', fontSize: '0.9rem' }}>{roles}</Box>
         </Box>
+        <Divider component="li" />
+        <Box component="li" role="presentation" sx={{ px: 2, pt: 0.5, fontSize: '0.82rem', fontWeight: 600, color: 'text.secondary' }}>
+          {t('layout.theme')}
+        </Box>
+        {modes.map((at) => (
+          <ThemeItem key={at.mode} at={at} />
+        ))}
+        <Divider component="li" />
         <MenuItem onClick={() => void logout()}>
           <ListItemIcon>
             <LogoutIcon fontSize="small" />

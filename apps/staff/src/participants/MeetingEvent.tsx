@@ -45,7 +45,7 @@ export function MeetingEvent({ meeting, attendance }: { meeting: Meeting; attend
         </Note>
       )}
       {attendance?.internalNote && (
-        <Note icon={<LockIcon fontSize="inherit" />} label={t('meeting.internal')} background="#f1ece2">
+        <Note icon={<LockIcon fontSize="inherit" />} label={t('meeting.internal')} background={colours.noteSoft}>
           {attendance.internalNote}
         </Note>
       )}

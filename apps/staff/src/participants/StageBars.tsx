@@ -42,7 +42,10 @@ export function StageBars({ enrolment }: { enrolment: EnrolmentOnPage }) {
             </Box>
           </Box>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-            <Box aria-hidden sx={{ flexGrow: 1, height: 12, borderRadius: 6, backgroundColor: '#ece7dd', position: 'relative', overflow: 'hidden' }}>
+            <Box
+              aria-hidden
+              sx={{ flexGrow: 1, height: 12, borderRadius: 6, backgroundColor: colours.neutralSoft, position: 'relative', overflow: 'hidden' }}
+            >
               <Box
                 sx={{
                   position: 'absolute',
@@ -51,7 +54,7 @@ export function StageBars({ enrolment }: { enrolment: EnrolmentOnPage }) {
                   borderRadius: 6,
                   left: `${share(period.startDate)}%`,
                   width: `${Math.max(2, share(period.endDate ?? until) - share(period.startDate))}%`,
-                  backgroundColor: period.main ? colours.teal : '#7fa8a3',
+                  backgroundColor: period.main ? colours.teal : colours.tealPale,
                 }}
               />
             </Box>

@@ -6,6 +6,7 @@ import type { Language } from '@stegvis/contracts/staff/codes';
 import { type ReactNode, useEffect } from 'react';
 import { LanguageSwitch } from '../layout/LanguageSwitch';
 import { Wordmark } from '../layout/Wordmark';
+import { ThemeSwitch } from '../theme/ThemeSwitch';
 
 interface OutsidePageProps {
   title: string;
@@ -25,7 +26,7 @@ export function OutsidePage({ title, lead, onLanguage, children }: OutsidePagePr
         <Wordmark />
         <LanguageSwitch onChoice={onLanguage} />
       </Stack>
-      <Box component="main" sx={{ flexGrow: 1, display: 'flex', justifyContent: 'center', alignItems: { sm: 'center' }, pb: { sm: 14 } }}>
+      <Box component="main" sx={{ flexGrow: 1, display: 'flex', justifyContent: 'center', alignItems: { sm: 'center' }, pb: { xs: 2, sm: 8 } }}>
         <Card sx={{ width: '100%', maxWidth: 440, p: { xs: 2.5, sm: 4 }, alignSelf: { xs: 'flex-start', sm: 'auto' } }}>
           <Typography variant="h1">{title}</Typography>
           <Typography color="textSecondary" sx={{ mt: 1, mb: 1 }}>
@@ -33,6 +34,9 @@ export function OutsidePage({ title, lead, onLanguage, children }: OutsidePagePr
           </Typography>
           {children}
         </Card>
+      </Box>
+      <Box component="footer" sx={{ display: 'flex', justifyContent: 'center', pb: 3 }}>
+        <ThemeSwitch />
       </Box>
     </Box>
   );

@@ -25,7 +25,7 @@ export const components: ThemeOptions['components'] = {
   MuiFormControl: { defaultProps: { variant: 'outlined', fullWidth: true, margin: 'normal', size: 'small' } },
   MuiOutlinedInput: {
     styleOverrides: {
-      root: { backgroundColor: '#ffffff', '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: colours.ink } },
+      root: { backgroundColor: colours.paper, '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: colours.ink } },
       notchedOutline: { borderColor: colours.edge },
       // A finger needs 44 pixels.
       input: { '&.MuiInputBase-inputSizeSmall': { paddingTop: 11, paddingBottom: 11 } },
@@ -65,7 +65,7 @@ export const components: ThemeOptions['components'] = {
     },
   },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.25rem', fontWeight: 650, paddingBottom: 8 } } },
-  MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.85rem', backgroundColor: colours.ink } } },
+  MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.85rem', backgroundColor: colours.ink, color: colours.paper } } },
   MuiAlert: {
     styleOverrides: {
       root: { borderRadius: 12, color: colours.ink, alignItems: 'center' },

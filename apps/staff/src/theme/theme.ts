@@ -1,23 +1,45 @@
-import { createTheme } from '@mui/material/styles';
+import { type ColorSystemOptions, createTheme } from '@mui/material/styles';
 import { components } from './components';
-import { colours } from './palette';
+import { type Colours, cssVarPrefix, schemes } from './palette';
+
+declare module '@mui/material/styles' {
+  interface CssThemeVariables {
+    enabled: true;
+  }
+  interface Palette {
+    own: Colours;
+  }
+  interface PaletteOptions {
+    own?: Colours;
+  }
+}
+
+/** Where the page says which scheme it shows; `index.html` sets it before the first paint. */
+export const schemeAttribute = 'data-theme';
+/** Where this browser remembers light, dark or as the system; `index.html` reads it too. */
+export const modeKey = 'stegvis-theme';
 
 const fonts = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
 
-/** Calm and warm: a paper-like ground, one deep teal, generous space. Light only, so far. */
-export const theme = createTheme({
+const schemeOf = (own: Colours): ColorSystemOptions => ({
   palette: {
-    mode: 'light',
-    primary: { main: colours.teal, dark: colours.tealDark, contrastText: '#ffffff' },
-    secondary: { main: colours.ink, contrastText: '#ffffff' },
-    error: { main: colours.red },
-    warning: { main: colours.amber },
-    success: { main: colours.green },
-    info: { main: colours.blue },
-    text: { primary: colours.ink, secondary: colours.inkSoft },
-    background: { default: colours.ground, paper: colours.paper },
-    divider: colours.line,
+    primary: { main: own.teal, dark: own.tealDark, contrastText: own.onTeal },
+    secondary: { main: own.ink, contrastText: own.paper },
+    error: { main: own.red, contrastText: own.onTeal },
+    warning: { main: own.amber, contrastText: own.onTeal },
+    success: { main: own.green, contrastText: own.onTeal },
+    info: { main: own.blue, contrastText: own.onTeal },
+    text: { primary: own.ink, secondary: own.inkSoft },
+    background: { default: own.ground, paper: own.paper },
+    divider: own.line,
+    own,
   },
+});
+
+/** Calm and warm: a paper-like ground, one deep teal, generous space; the same by night. */
+export const theme = createTheme({
+  cssVariables: { cssVarPrefix, colorSchemeSelector: schemeAttribute },
+  colorSchemes: { light: schemeOf(schemes.light), dark: schemeOf(schemes.dark) },
   shape: { borderRadius: 8 },
   typography: {
     fontFamily: fonts,

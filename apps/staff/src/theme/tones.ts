@@ -4,7 +4,7 @@ import { colours } from './palette';
 export type Tone = 'neutral' | 'good' | 'watch' | 'bad' | 'coming';
 
 export const tones: Record<Tone, { color: string; backgroundColor: string }> = {
-  neutral: { color: colours.ink, backgroundColor: '#ece7dd' },
+  neutral: { color: colours.ink, backgroundColor: colours.neutralSoft },
   good: { color: colours.green, backgroundColor: colours.greenSoft },
   watch: { color: colours.amber, backgroundColor: colours.amberSoft },
   bad: { color: colours.red, backgroundColor: colours.redSoft },

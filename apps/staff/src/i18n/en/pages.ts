@@ -4,6 +4,8 @@ export const pages = {
     menu: 'Menu',
     account: 'Account: %{name}',
     language: 'Language',
+    theme: 'Appearance',
+    themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
     toStart: 'To the start page',
     tryAgain: 'Try again',
     notFoundTitle: 'There is nothing here',

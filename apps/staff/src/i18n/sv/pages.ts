@@ -5,6 +5,8 @@ export const pages: typeof english = {
     menu: 'Meny',
     account: 'Konto: %{name}',
     language: 'Språk',
+    theme: 'Utseende',
+    themes: { light: 'Ljust', dark: 'Mörkt', system: 'Som systemet' },
     toStart: 'Till startsidan',
     tryAgain: 'Försök igen',
     notFoundTitle: 'Här finns ingenting',
