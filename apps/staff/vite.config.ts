@@ -1,37 +1,18 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
-
-const smallest = 1024;
-
-/** Writes each file also compressed, once and as small as can be, so that no request has to do it. */
-function compressed(): Plugin {
-  let folder = '';
-  return {
-    name: 'compressed',
-    apply: 'build',
-    configResolved: (config) => {
-      folder = join(config.root, config.build.outDir, config.build.assetsDir);
-    },
-    closeBundle: async () => {
-      for (const name of await readdir(folder)) {
-        const file = join(folder, name);
-        if (!/\.(js|css|svg)$/.test(name) || (await stat(file)).size < smallest) continue;
-        const bytes = await readFile(file);
-        await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }));
-        await writeFile(`${file}.gz`, await promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }));
-      }
-    },
-  };
-}
+import { defaultClientConditions, defineConfig } from 'vite';
+import { groups } from './vite/chunks.ts';
+import { compressed } from './vite/compressed.ts';
+import { firstFiles } from './vite/first-files.ts';
 
 /** The API serves `dist`; `vite` alone is for working on the pages, with the API on port 3000. */
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), firstFiles(), compressed()],
   resolve: { conditions: ['stegvis-source', ...defaultClientConditions] },
-  build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups } } },
+  },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:3000', changeOrigin: false } } },
 });

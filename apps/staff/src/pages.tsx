@@ -11,6 +11,8 @@ function later<M>(load: () => Promise<M>, name: keyof M): ComponentType {
 }
 
 const myDay = () => import('./my-day');
+// Opened all day, and without a form: the page of a person comes without the others.
+const participantPage = () => import('./participants/ParticipantPage');
 const participants = () => import('./participants');
 const enrolments = () => import('./enrolments');
 const meetings = () => import('./meetings');
@@ -33,7 +35,7 @@ const ReminderList = later(reminders, 'ReminderList');
 
 const participantPages = {
   list: later(participants, 'ParticipantList'),
-  show: later(participants, 'ParticipantPage'),
+  show: later(participantPage, 'ParticipantPage'),
   create: later(participants, 'ParticipantRefer'),
   edit: later(participants, 'ParticipantEdit'),
 };

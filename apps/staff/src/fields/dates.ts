@@ -2,31 +2,42 @@ const tags: Record<string, string> = { sv: 'sv-SE', en: 'en-GB' };
 const tag = (locale: string) => tags[locale] ?? 'sv-SE';
 const dayLength = 86_400_000;
 
+type DateFormat = Intl.DateTimeFormatOptions;
+const written = new Map<string, Intl.DateTimeFormat>();
+
+/** One formatter for each way of writing: making one takes longer than using it a hundred times. */
+function writer(locale: string, format: DateFormat): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(format)}`;
+  const known = written.get(key) ?? new Intl.DateTimeFormat(tag(locale), format);
+  written.set(key, known);
+  return known;
+}
+
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 
 /** `2026-05-03` as a person writes it. */
 export const writeDate = (locale: string, date: string) =>
-  new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(noon(date));
+  writer(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(noon(date));
 
 /** The year goes without saying when it is this one. */
 const yearUnless = (date: string): 'numeric' | undefined => (date.slice(0, 4) === today().slice(0, 4) ? undefined : 'numeric');
 
 export const writeShortDate = (locale: string, date: string) =>
-  new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'short', year: yearUnless(date), timeZone: 'UTC' }).format(noon(date));
+  writer(locale, { day: 'numeric', month: 'short', year: yearUnless(date), timeZone: 'UTC' }).format(noon(date));
 
 /** With the weekday and without the year, for days near today. */
 export const writeDay = (locale: string, date: string) =>
-  new Intl.DateTimeFormat(tag(locale), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(date));
+  writer(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(date));
 
 /** A month such as "april 2026" when the period is exactly one, else both its ends. */
 export function writePeriod(locale: string, start: string, end: string): string {
   const wholeMonth = start.endsWith('-01') && addDays(end, 1).endsWith('-01') && start.slice(0, 7) === end.slice(0, 7);
-  if (wholeMonth) return new Intl.DateTimeFormat(tag(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(start));
+  if (wholeMonth) return writer(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(start));
   return `${writeDate(locale, start)} – ${writeDate(locale, end)}`;
 }
 
 export const writeInstant = (locale: string, instant: string) =>
-  new Intl.DateTimeFormat(tag(locale), {
+  writer(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -35,8 +46,7 @@ export const writeInstant = (locale: string, instant: string) =>
     minute: '2-digit',
   }).format(new Date(instant));
 
-export const writeTime = (locale: string, instant: string) =>
-  new Intl.DateTimeFormat(tag(locale), { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+export const writeTime = (locale: string, instant: string) => writer(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
 
 export const writeNumber = (locale: string, value: number) => new Intl.NumberFormat(tag(locale)).format(value);
 

@@ -3,6 +3,7 @@ import type { MyDay } from '@stegvis/contracts/my-day/my-day';
 import { useTranslate } from 'react-admin';
 import { today } from '../fields/dates';
 import { useDates } from '../fields/useDates';
+import { Below } from '../layout/Below';
 import { Page } from '../layout/Page';
 import { Answered, Section } from '../layout/Section';
 import { NewMeetingButtons } from '../meetings/NewMeetingButtons';
@@ -50,8 +51,10 @@ function Day({ day }: { day: MyDay }) {
     <>
       <KeyNumbers day={day} />
       <NeedsAttention day={day} />
-      <MeetingsToday day={day} />
-      {day.caseload.length > 0 && <Caseload day={day} />}
+      <Below>
+        <MeetingsToday day={day} />
+        {day.caseload.length > 0 && <Caseload day={day} />}
+      </Below>
     </>
   );
 }

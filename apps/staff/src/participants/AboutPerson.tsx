@@ -5,7 +5,7 @@ import { useLocale, useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
 import { FieldList } from '../fields/FieldList';
 import { Section } from '../layout/Section';
-import { languageName } from './LanguageInput';
+import { languageName } from './languageName';
 
 export function AboutPerson({ page, enrolment }: { page: ParticipantPage; enrolment: EnrolmentOnPage }) {
   const t = useTranslate();

@@ -2,18 +2,14 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { type EnrolmentVerb, enrolmentTransitions, underWay } from '@stegvis/contracts/enrolments/codes';
 import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
-import { AcceptDialog } from '../enrolments/AcceptDialog';
-import { DeclineDialog } from '../enrolments/DeclineDialog';
-import { ExitDialog } from '../enrolments/ExitDialog';
-import { ReferAgainDialog } from '../enrolments/ReferAgainDialog';
 import { Section } from '../layout/Section';
-import { StartStageDialog } from '../stage-periods/StartStageDialog';
 import { useMay } from '../useMay';
+import type { Opened } from './ActionDialog';
 
-type Opened = EnrolmentVerb | 'stage' | 'again';
+const ActionDialog = lazy(async () => ({ default: (await import('./ActionDialog')).ActionDialog }));
 
 /** What can be done now, by state and by right; the likely thing first. */
 export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolment: EnrolmentOnPage }) {
@@ -47,12 +43,10 @@ export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolm
         {can('exit') && button('exit', 'enrolment.exit', 'text')}
         {ended && may('participants.refer') && button('again', 'enrolment.again', 'contained')}
       </Stack>
-      {opened === 'accept' && <AcceptDialog enrolment={enrolment} onClose={close} />}
-      {opened === 'decline' && <DeclineDialog enrolmentId={enrolment.id} onClose={close} />}
-      {opened === 'exit' && <ExitDialog enrolmentId={enrolment.id} onClose={close} />}
-      {opened === 'stage' && <StartStageDialog enrolmentId={enrolment.id} onClose={close} />}
-      {opened === 'again' && (
-        <ReferAgainDialog participantId={page.id} siteId={enrolment.siteId} organisationId={page.participant.organisationId} onClose={close} />
+      {opened && (
+        <Suspense fallback={null}>
+          <ActionDialog opened={opened} page={page} enrolment={enrolment} onClose={close} />
+        </Suspense>
       )}
     </Section>
   );

@@ -1,4 +1,5 @@
 import { AutocompleteInput, useLocale } from 'react-admin';
+import { languageName } from './languageName';
 
 /** Languages that are common among participants, by their ISO 639 codes; their names come from the browser. */
 const spoken = [
@@ -57,10 +58,6 @@ const spoken = [
   'mn',
   'swl',
 ];
-
-export function languageName(locale: string, code: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
-}
 
 export function LanguageInput({ source }: { source: string }) {
   const locale = useLocale() ?? 'sv';

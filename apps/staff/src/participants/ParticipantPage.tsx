@@ -4,6 +4,7 @@ import type { ParticipantPage as PageOfParticipant } from '@stegvis/contracts/pa
 import { useState } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
+import { Below } from '../layout/Below';
 import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
 import { Answered } from '../layout/Section';
@@ -57,11 +58,15 @@ function Person({ page }: { page: PageOfParticipant }) {
         </Box>
         <Box sx={{ gridArea: 'course', minWidth: 0 }}>
           {enrolment.startDate && <SummaryCards enrolment={enrolment} />}
-          <Timeline key={enrolment.id} enrolment={enrolment} />
+          <Below>
+            <Timeline key={enrolment.id} enrolment={enrolment} />
+          </Below>
         </Box>
         <Box sx={{ gridArea: 'person', minWidth: 0 }}>
-          <OtherEnrolments enrolments={page.enrolments} shown={enrolment.id} onChoose={setChosen} />
-          <AboutPerson page={page} enrolment={enrolment} />
+          <Below>
+            <OtherEnrolments enrolments={page.enrolments} shown={enrolment.id} onChoose={setChosen} />
+            <AboutPerson page={page} enrolment={enrolment} />
+          </Below>
         </Box>
       </Box>
     </>

@@ -1,4 +1,3 @@
 export { ParticipantEdit } from './ParticipantEdit';
 export { ParticipantList } from './ParticipantList';
-export { ParticipantPage } from './ParticipantPage';
 export { ParticipantRefer } from './ParticipantRefer';
