@@ -1,4 +1,6 @@
-import { dayOf } from './dates';
+import Box from '@mui/material/Box';
+import { visuallyHidden } from '@mui/utils';
+import { localDay } from './dates';
 import { useDates } from './useDates';
 
 export function DateText({ value }: { value: string | null | undefined }) {
@@ -11,14 +13,15 @@ export function InstantText({ value }: { value: string | null | undefined }) {
   return value ? <time dateTime={value}>{instant(value)}</time> : <Nothing />;
 }
 
-/** How long ago, or how soon; the exact day on hover. */
+/** How long ago, or how soon, in days of where the reader is; the exact one on hover, and for those who listen. */
 export function RelativeText({ value, from }: { value: string | null | undefined; from?: string }) {
   const { date, instant, relative } = useDates();
   if (!value) return <Nothing />;
-  const isInstant = value.includes('T');
+  const exact = value.includes('T') ? instant(value) : date(value);
   return (
-    <time dateTime={value} title={isInstant ? instant(value) : date(value)}>
-      {relative(isInstant ? dayOf(new Date(value)) : value, from)}
+    <time dateTime={value} title={exact}>
+      {relative(localDay(value), from)}
+      <Box component="span" sx={visuallyHidden}>{` (${exact})`}</Box>
     </time>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, ageOn, daysBetween, lastQuarter, monthBefore, writeDate, writePeriod, writeRelative } from './dates';
+import { addDays, ageOn, daysBetween, lastQuarter, localDay, monthBefore, writeDate, writePeriod, writeRelative } from './dates';
 
 describe('dates', () => {
   it('counts calendar days, over the change to summer time too', () => {
@@ -12,6 +12,14 @@ describe('dates', () => {
     expect(writeRelative('sv', '2026-05-01', '2026-05-04')).toBe('för 3 dagar sedan');
     expect(writeRelative('en', '2026-05-03', '2026-05-04')).toBe('yesterday');
     expect(writeRelative('en', '2026-05-25', '2026-05-04')).toBe('in 3 weeks');
+  });
+
+  it('counts the days of where the reader is', () => {
+    const justBeforeMidnight = new Date(2026, 4, 3, 23, 59).toISOString();
+    const justAfter = new Date(2026, 4, 4, 0, 1).toISOString();
+    expect(localDay(justBeforeMidnight)).toBe('2026-05-03');
+    expect(writeRelative('sv', localDay(justBeforeMidnight), localDay(justAfter))).toBe('i går');
+    expect(localDay('2026-05-03')).toBe('2026-05-03');
   });
 
   it('names a whole month by its name', () => {

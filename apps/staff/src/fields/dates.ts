@@ -55,6 +55,9 @@ const two = (value: number) => String(value).padStart(2, '0');
 /** The calendar day of a moment, where the reader is. */
 export const dayOf = (moment: Date) => `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 
+/** The day of a date or a moment, where the reader is. */
+export const localDay = (value: string) => (value.includes('T') ? dayOf(new Date(value)) : value);
+
 export const today = () => dayOf(new Date());
 
 export const addDays = (date: string, days: number) => new Date(noon(date).getTime() + days * dayLength).toISOString().slice(0, 10);

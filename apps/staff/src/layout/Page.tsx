@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { PrintedOn } from './PrintedOn';
 
 interface PageProps {
   title: string;
@@ -14,13 +16,21 @@ interface PageProps {
   children?: ReactNode;
 }
 
-/** A page has one heading, and its name stands in the browser's tab. */
+/** A page has one heading, which has the focus when the reader comes from another page, and its name stands in the browser's tab. */
 export function Page({ title, lead, actions, narrow, children }: PageProps) {
   useEffect(() => {
     document.title = title ? `${title} · Stegvis` : 'Stegvis';
   }, [title]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key } = useLocation();
+  // The page that was opened first has the focus where the browser put it.
+  const turned = useRef(key !== 'default');
+  useEffect(() => {
+    if (turned.current) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <Box sx={{ maxWidth: narrow ? 720 : 1240, mx: 'auto', width: '100%' }}>
+      <PrintedOn />
       <Stack
         direction="row"
         useFlexGap
@@ -28,7 +38,7 @@ export function Page({ title, lead, actions, narrow, children }: PageProps) {
         sx={{ flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', mb: { xs: 2, md: 3 } }}
       >
         <Box sx={{ minWidth: 0 }}>
-          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography variant="h1" ref={heading} tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
             {title}
           </Typography>
           {lead && (

@@ -8,6 +8,7 @@ import TableRow from '@mui/material/TableRow';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { ReactNode } from 'react';
 import { SortHead } from './SortHead';
+import { usePrinting } from './usePrinting';
 
 export interface Column<Row> {
   label: string;
@@ -26,10 +27,11 @@ interface RowListProps<Row> {
   label?: string;
 }
 
-/** A table when wide, a divided list on a phone. */
+/** A table when wide and on paper, a divided list on a phone. */
 export function RowList<Row extends { id: string }>(props: RowListProps<Row>) {
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'));
-  return narrow ? <Divided {...props} /> : <Wide {...props} />;
+  const printing = usePrinting() !== undefined;
+  return narrow && !printing ? <Divided {...props} /> : <Wide {...props} />;
 }
 
 function Wide<Row extends { id: string }>({ rows, columns, sortable, label }: RowListProps<Row>) {

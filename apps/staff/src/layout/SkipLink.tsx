@@ -1,5 +1,6 @@
 import Link from '@mui/material/Link';
 import { useTranslate } from 'react-admin';
+import { focusOnHeading } from './focus';
 
 /** The first stop of the keyboard: past the menu, to what the page is about. */
 export function SkipLink() {
@@ -7,9 +8,10 @@ export function SkipLink() {
   return (
     <Link
       href="#main-content"
+      className="no-print"
       onClick={(event) => {
         event.preventDefault();
-        document.getElementById('main-content')?.focus();
+        focusOnHeading();
       }}
       sx={{ position: 'fixed', top: -80, left: 16, zIndex: 2000, p: 1.5, borderRadius: 1, bgcolor: 'background.paper', '&:focus': { top: 8 } }}
     >

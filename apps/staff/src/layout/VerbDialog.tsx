@@ -9,6 +9,7 @@ import { Form, type Identifier, useNotify, useTranslate } from 'react-admin';
 import { FormProblems } from '../inputs/FormProblems';
 import { SubmitButton } from '../inputs/SubmitButton';
 import { useAct, useRefusal } from '../useAct';
+import { useFocusAfterwards } from './focus';
 
 interface VerbDialogProps {
   title: string;
@@ -51,6 +52,7 @@ export function VerbDialog({
   const act = useAct();
   const refused = useRefusal();
   const heading = useId();
+  useFocusAfterwards();
   // Settled once: new default values would wipe what has been typed.
   const [start] = useState(defaultValues);
   const save = async (values: Record<string, unknown>) => {

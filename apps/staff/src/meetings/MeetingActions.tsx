@@ -5,7 +5,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import { type MeetingStatus, type MeetingVerb, meetingTransitions } from '@stegvis/contracts/meetings/codes';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { useMay } from '../useMay';
@@ -27,6 +27,7 @@ export function MeetingActions({ meeting, who }: { meeting: MeetingInHand; who: 
   const may = useMay();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [verb, setVerb] = useState<DialogVerb>();
+  const more = useRef<HTMLButtonElement>(null);
   const begun = hasBegun(meeting.startsAt);
   const verbs = (['miss', 'cancel', 'void'] as const).filter(
     (one) => may(`meetings.${one}`) && allows(one, meeting.status) && (begun || one !== 'miss'),
@@ -37,6 +38,10 @@ export function MeetingActions({ meeting, who }: { meeting: MeetingInHand; who: 
     setAnchor(null);
     setVerb(one);
   };
+  const close = () => {
+    setVerb(undefined);
+    more.current?.focus();
+  };
   if (!writeUp && !change && verbs.length === 0) return null;
   return (
     <Stack direction="row" spacing={0.5} className="no-print" sx={{ alignItems: 'center' }}>
@@ -45,7 +50,7 @@ export function MeetingActions({ meeting, who }: { meeting: MeetingInHand; who: 
           {t('meeting.writeUp')}
         </Button>
       )}
-      <IconButton aria-label={t('meeting.actionsFor', { who })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
+      <IconButton ref={more} aria-label={t('meeting.actionsFor', { who })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         <MoreIcon />
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
@@ -60,7 +65,7 @@ export function MeetingActions({ meeting, who }: { meeting: MeetingInHand; who: 
           </MenuItem>
         ))}
       </Menu>
-      {verb && <MeetingDialog id={meeting.id} verb={verb} onClose={() => setVerb(undefined)} />}
+      {verb && <MeetingDialog id={meeting.id} verb={verb} onClose={close} />}
     </Stack>
   );
 }

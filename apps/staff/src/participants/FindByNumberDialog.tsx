@@ -12,6 +12,7 @@ import type { StegvisProvider } from '../dataProvider';
 import { participantPath } from '../fields/TextLink';
 import { FormProblems } from '../inputs/FormProblems';
 import { SubmitButton } from '../inputs/SubmitButton';
+import { useFocusAfterwards } from '../layout/focus';
 import { useRefusal } from '../useAct';
 
 /** Finding a person by the whole number, which never stands in an address. */
@@ -21,6 +22,7 @@ export function FindByNumberDialog({ number = '', onClose }: { number?: string; 
   const provider = useDataProvider<StegvisProvider>();
   const refused = useRefusal();
   const [none, setNone] = useState(false);
+  useFocusAfterwards();
   const find = async (values: Record<string, unknown>) => {
     setNone(false);
     try {

@@ -1,23 +1,27 @@
 import type { ThemeOptions } from '@mui/material/styles';
 import { colours } from './palette';
+import { print } from './print';
 
 const focusRing = { outline: `3px solid ${colours.teal}`, outlineOffset: '2px' };
+
+/** A finger needs 44 pixels; a mouse does not. */
+const finger = { '@media (pointer: coarse)': { minHeight: 44, minWidth: 44 } };
 
 export const components: ThemeOptions['components'] = {
   MuiCssBaseline: {
     styleOverrides: {
       html: { scrollPaddingTop: '5.5rem' },
-      'section[tabindex]:focus': { outline: 'none' },
       'a:focus-visible, button:focus-visible, [tabindex]:focus-visible, summary:focus-visible': focusRing,
+      '[tabindex="-1"]:focus:not(:focus-visible)': { outline: 'none' },
       time: { whiteSpace: 'nowrap' },
-      'h1:focus': { outline: 'none' },
       '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
-      '@media print': { body: { backgroundColor: '#ffffff' }, '.no-print': { display: 'none !important' } },
+      '.only-print': { display: 'none' },
+      '@media print': print,
     },
   },
   MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&.Mui-focusVisible': focusRing } } },
-  MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 40, borderRadius: 8 } } },
-  MuiIconButton: { styleOverrides: { root: { minWidth: 40, minHeight: 40 } } },
+  MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 40, borderRadius: 8, ...finger } } },
+  MuiIconButton: { styleOverrides: { root: { minWidth: 40, minHeight: 40, ...finger } } },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: { defaultProps: { variant: 'outlined' }, styleOverrides: { root: { borderColor: colours.line, borderRadius: 12 } } },
   MuiAppBar: { defaultProps: { elevation: 0, color: 'inherit' } },
@@ -40,14 +44,17 @@ export const components: ThemeOptions['components'] = {
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { color: colours.inkSoft, '&.Mui-error': { color: colours.red } } } },
+  // A long name takes two lines rather than an end that nobody can read.
+  MuiSelect: { styleOverrides: { select: { whiteSpace: 'normal' } } },
   MuiLink: { defaultProps: { underline: 'always' }, styleOverrides: { root: { textUnderlineOffset: '0.18em', textDecorationThickness: '1px' } } },
-  MuiChip: { styleOverrides: { root: { fontWeight: 550 } } },
+  MuiChip: { styleOverrides: { root: { fontWeight: 550, '&.MuiChip-clickable': { minHeight: 36, borderRadius: 22, ...finger } } } },
   MuiToggleButton: {
     styleOverrides: {
       root: {
         color: colours.ink,
         borderColor: colours.edge,
         textTransform: 'none',
+        ...finger,
         '&.Mui-selected, &.Mui-selected:hover': { color: colours.tealDark, backgroundColor: colours.tealSoft, fontWeight: 700 },
       },
     },
@@ -64,6 +71,7 @@ export const components: ThemeOptions['components'] = {
       head: { fontWeight: 650, color: colours.inkSoft },
     },
   },
+  MuiMenuItem: { styleOverrides: { root: { '@media (pointer: coarse)': { minHeight: 48 } } } },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: '1.25rem', fontWeight: 650, paddingBottom: 8 } } },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.85rem', backgroundColor: colours.ink, color: colours.paper } } },
   MuiAlert: {

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type DemoUi, demoUi } from './browser.js';
+
+let demo: DemoUi;
+beforeAll(async () => {
+  demo = await demoUi();
+});
+afterAll(() => demo.stop());
+
+/** What has the focus: its name as a screen reader would say it, and whether anybody can see that it has it. */
+async function focused(page: Page) {
+  return page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    const own = getComputedStyle(element);
+    const frame = element.closest('.MuiInputBase-root')?.querySelector('fieldset');
+    const ring = own.outlineStyle !== 'none' && Number.parseFloat(own.outlineWidth) >= 2;
+    const thickFrame = frame ? Number.parseFloat(getComputedStyle(frame).borderTopWidth) >= 2 : false;
+    const label = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels?.[0]?.textContent : undefined;
+    const name = element.getAttribute('aria-label') ?? label ?? element.textContent ?? '';
+    return { tag: element.tagName.toLowerCase(), name: name.trim(), seen: ring || thickFrame };
+  });
+}
+
+/** Presses Tab until something with this name has the focus; every stop on the way has to be seen. */
+async function tabTo(page: Page, name: RegExp, unseen: string[]) {
+  for (let stop = 0; stop < 80; stop++) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (!at.seen) unseen.push(`${at.tag} "${at.name}"`);
+    if (name.test(at.name)) return;
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
+
+describe('the keyboard alone', () => {
+  it('takes a coach from my day to a meeting that is saved, and every stop is seen', async () => {
+    const { page, complaints, signIn, go } = await demo.open();
+    await signIn('coach');
+    await go('/my-day');
+    await page.reload();
+    const row = page.getByRole('listitem').filter({ hasText: 'Inget möte på länge' }).first();
+    const name = await row.getByRole('link').first().innerText();
+    const unseen: string[] = [];
+
+    await tabTo(page, /^Hoppa till innehållet$/, unseen);
+    await page.keyboard.press('Enter');
+    expect(await focused(page)).toMatchObject({ tag: 'h1', seen: true });
+    await tabTo(page, new RegExp(`^Anteckna möte: ${name}$`), unseen);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Anteckna ett möte' }).waitFor();
+    expect(await focused(page)).toMatchObject({ tag: 'h1', name: 'Anteckna ett möte' });
+    await tabTo(page, /^Hur gick det/, unseen);
+    await page.keyboard.type('Hon vill prova köket på Gråboskolan.');
+    await tabTo(page, /^Spara mötet$/, unseen);
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByText('Hon vill prova köket på Gråboskolan.').waitFor();
+    expect(await focused(page)).toMatchObject({ tag: 'h1' });
+    expect(unseen).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('stands on what opened a dialog when the dialog is closed, and on the card when the row is done', async () => {
+    const { page, signIn, go } = await demo.open();
+    await signIn('coach');
+    await go('/my-day');
+    await page.reload();
+    const unseen: string[] = [];
+    const first = page.getByRole('button', { name: /^Klart eller senare/ }).first();
+    const label = (await first.getAttribute('aria-label')) ?? '';
+    await tabTo(page, new RegExp(`^${label}$`), unseen);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Välj datum …' }).press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await focused(page)).name).toBe(label);
+
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Markera som klar' }).press('Enter');
+    await first.waitFor();
+    await page.waitForFunction((gone) => document.querySelector(`[aria-label="${gone}"]`) === null, label);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('attention');
+    expect(unseen).toEqual([]);
+  });
+
+  it('opens and leaves the menu of a phone', async () => {
+    const { page, signIn } = await demo.open({ width: 360 });
+    await signIn('coach');
+    const menu = page.getByRole('button', { name: 'Meny' });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Möten', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Möten', exact: true }).waitFor({ state: 'hidden' });
+    expect((await focused(page)).name).toBe('Meny');
+  });
+});
