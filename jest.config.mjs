@@ -1,5 +1,5 @@
 /** One project for each kind of test; `npm test` runs them one after the other, each with the servers it needs. */
-const kinds = ['db', 'http', 'queue', 'browser'];
+const kinds = ['db', 'http', 'queue', 'browser', 'pictures', 'lighthouse'];
 const folders = ['apps/*/src', 'apps/*/test', 'libs/*/src'];
 
 /** @param {boolean} tsx @returns {[string, Record<string, unknown>]} */
@@ -45,5 +45,8 @@ export default {
     project('http', inFolders('http.spec.ts')),
     project('queue', inFolders('queue.spec.ts')),
     project('browser', inFolders('browser.spec.ts')),
+    // Commands of their own, on the same demo world: `npm run pictures`, `npm run lighthouse`.
+    project('pictures', inFolders('pictures.spec.ts')),
+    project('lighthouse', inFolders('lighthouse.spec.ts')),
   ],
 };

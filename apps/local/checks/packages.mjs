@@ -22,6 +22,9 @@ export function find(names) {
 export const findRedis = () => find(['redis-server']);
 export const findChromium = () => find(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
 
+/** @typedef {{ package: string, found: () => unknown }} Wanted */
+
+/** @type {Wanted[]} */
 const wanted = [
   { package: 'redis-server', found: findRedis },
   { package: 'chromium', found: findChromium },
@@ -31,8 +34,15 @@ function isDebian() {
   return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-export async function installPackages() {
-  const missing = wanted.filter(({ found }) => !found()).map((entry) => entry.package);
+/** Chromium's own words, such as the parts of a date, in more languages than one. @type {Wanted} */
+export const chromiumLanguages = {
+  package: 'chromium-l10n',
+  found: () => findChromium() !== '/usr/bin/chromium' || existsSync('/usr/lib/chromium/locales/sv.pak'),
+};
+
+/** @param {Wanted[]} more that this run needs besides */
+export async function installPackages(...more) {
+  const missing = [...wanted, ...more].filter(({ found }) => !found()).map((entry) => entry.package);
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0 || !isDebian()) {
     say(`Not on this machine: ${missing.join(' and ')}. Their tests are skipped. On Debian: sudo apt-get install ${missing.join(' ')}`);

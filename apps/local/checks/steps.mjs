@@ -23,7 +23,7 @@ let database;
 let redis;
 
 /** What every kind of test may use; servers are started when the first step needs them. */
-async function testEnvironment() {
+export async function testEnvironment() {
   database ??= startTestDatabase('embedded');
   const redisProgram = findRedis();
   if (redisProgram) redis ??= startRedis(redisProgram);
