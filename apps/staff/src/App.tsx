@@ -2,12 +2,13 @@ import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import { QueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { CoreAdminContext, CoreAdminUI, HttpError, type I18nProvider, memoryStore } from 'react-admin';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { authProvider } from './authProvider';
 import { dataProvider } from './dataProvider';
 import { Landing } from './layout/Landing';
+import { later } from './layout/later';
 import { Notification } from './layout/Notification';
 import { AccessDenied, LoadingPage, NotFoundPage, SomethingWrong } from './layout/PlainPages';
 import { pagesFor } from './pages';
@@ -15,7 +16,7 @@ import { SignInPage } from './sign-in/SignInPage';
 import { PaperColours } from './theme/PaperColours';
 import { modeKey, theme } from './theme/theme';
 
-const LayoutInside = lazy(async () => ({ default: (await import('./layout/Layout')).Layout }));
+const LayoutInside = later(async () => (await import('./layout/Layout')).Layout);
 
 /** The frame of those who are signed in; the sign-in page does without. */
 function Layout({ children }: { children?: ReactNode }) {

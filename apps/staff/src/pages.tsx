@@ -1,14 +1,13 @@
 import type { Verb } from '@stegvis/contracts/permissions/permissions';
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, type ReactNode, Suspense } from 'react';
 import { CustomRoutes, Resource } from 'react-admin';
 import { Route } from 'react-router';
 import { Landing } from './layout/Landing';
+import { later } from './layout/later';
 import { Waiting } from './layout/PlainPages';
 
 /** A page that is fetched when somebody opens it. */
-function later<M>(load: () => Promise<M>, name: keyof M): ComponentType {
-  return lazy(async () => ({ default: (await load())[name] as ComponentType }));
-}
+const page = <M,>(load: () => Promise<M>, name: keyof M): ComponentType => later(async () => (await load())[name] as ComponentType);
 
 const myDay = () => import('./my-day');
 // Opened all day, and without a form: the page of a person comes without the others.
@@ -27,35 +26,35 @@ const targets = () => import('./targets');
 const staff = () => import('./staff');
 const roleAssignments = () => import('./role-assignments');
 
-const MyDayPage = later(myDay, 'MyDayPage');
-const DashboardPage = later(dashboard, 'DashboardPage');
-const MeetingWriteUp = later(meetings, 'MeetingWriteUp');
-const SetPasswordPage = later(() => import('./sign-in/SetPasswordPage'), 'SetPasswordPage');
-const ReminderList = later(reminders, 'ReminderList');
+const MyDayPage = page(myDay, 'MyDayPage');
+const DashboardPage = page(dashboard, 'DashboardPage');
+const MeetingWriteUp = page(meetings, 'MeetingWriteUp');
+const SetPasswordPage = page(() => import('./sign-in/SetPasswordPage'), 'SetPasswordPage');
+const ReminderList = page(reminders, 'ReminderList');
 
 const participantPages = {
-  list: later(participants, 'ParticipantList'),
-  show: later(participantPage, 'ParticipantPage'),
-  create: later(participants, 'ParticipantRefer'),
-  edit: later(participants, 'ParticipantEdit'),
+  list: page(participants, 'ParticipantList'),
+  show: page(participantPage, 'ParticipantPage'),
+  create: page(participants, 'ParticipantRefer'),
+  edit: page(participants, 'ParticipantEdit'),
 };
-const enrolmentPages = { list: later(enrolments, 'EnrolmentList'), edit: later(enrolments, 'EnrolmentFacts') };
-const meetingPages = { list: later(meetings, 'MeetingList'), create: later(meetings, 'MeetingCreate'), edit: later(meetings, 'MeetingEdit') };
-const reportPages = { list: later(reportRuns, 'ReportRunList'), show: later(reportRuns, 'ReportRunPage') };
-const submissionPages = { list: later(submissions, 'SubmissionList'), show: later(submissions, 'SubmissionPage') };
-const projectPages = { list: later(projects, 'ProjectList'), create: later(projects, 'ProjectCreate'), edit: later(projects, 'ProjectEdit') };
+const enrolmentPages = { list: page(enrolments, 'EnrolmentList'), edit: page(enrolments, 'EnrolmentFacts') };
+const meetingPages = { list: page(meetings, 'MeetingList'), create: page(meetings, 'MeetingCreate'), edit: page(meetings, 'MeetingEdit') };
+const reportPages = { list: page(reportRuns, 'ReportRunList'), show: page(reportRuns, 'ReportRunPage') };
+const submissionPages = { list: page(submissions, 'SubmissionList'), show: page(submissions, 'SubmissionPage') };
+const projectPages = { list: page(projects, 'ProjectList'), create: page(projects, 'ProjectCreate'), edit: page(projects, 'ProjectEdit') };
 const organisationPages = {
-  list: later(organisations, 'OrganisationList'),
-  create: later(organisations, 'OrganisationCreate'),
-  edit: later(organisations, 'OrganisationEdit'),
+  list: page(organisations, 'OrganisationList'),
+  create: page(organisations, 'OrganisationCreate'),
+  edit: page(organisations, 'OrganisationEdit'),
 };
-const sitePages = { list: later(sites, 'SiteList'), create: later(sites, 'SiteCreate'), edit: later(sites, 'SiteEdit') };
-const targetPages = { list: later(targets, 'TargetList'), create: later(targets, 'TargetCreate'), edit: later(targets, 'TargetEdit') };
-const staffPages = { list: later(staff, 'StaffList'), create: later(staff, 'StaffCreate'), edit: later(staff, 'StaffEdit') };
+const sitePages = { list: page(sites, 'SiteList'), create: page(sites, 'SiteCreate'), edit: page(sites, 'SiteEdit') };
+const targetPages = { list: page(targets, 'TargetList'), create: page(targets, 'TargetCreate'), edit: page(targets, 'TargetEdit') };
+const staffPages = { list: page(staff, 'StaffList'), create: page(staff, 'StaffCreate'), edit: page(staff, 'StaffEdit') };
 const rolePages = {
-  list: later(roleAssignments, 'RoleAssignmentList'),
-  create: later(roleAssignments, 'RoleAssignmentCreate'),
-  edit: later(roleAssignments, 'RoleAssignmentEdit'),
+  list: page(roleAssignments, 'RoleAssignmentList'),
+  create: page(roleAssignments, 'RoleAssignmentCreate'),
+  edit: page(roleAssignments, 'RoleAssignmentEdit'),
 };
 
 /** The pages that somebody with these verbs has; for others there is not even an address. */

@@ -10,18 +10,34 @@ interface Answer {
   json: unknown;
 }
 
+/** In milliseconds: who waits longer than this for a page believes that it hangs. */
+const patience = 15_000;
+
+/** Reading is given up after a while; what is being saved is waited for, since giving up would not tell whether it was. */
+function inTime(url: string, options: RequestInit): Promise<Response> {
+  if (options.method && options.method !== 'GET') return fetch(url, options);
+  const giveUp = new AbortController();
+  const givenUp = new Promise<never>((_answer, refuse) => {
+    giveUp.signal.addEventListener('abort', () => refuse(giveUp.signal.reason));
+  });
+  const timer = setTimeout(() => giveUp.abort(new HttpError('layout.slow', 408, {})), patience);
+  const stop = () => giveUp.abort();
+  options.signal?.addEventListener('abort', stop);
+  const answer = async () => (await takeFirstAnswer(url)) ?? fetch(url, { ...options, signal: giveUp.signal });
+  return Promise.race([answer(), givenUp]).finally(() => {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', stop);
+  });
+}
+
 /** The one way to the API, also for ra-data-json-server: JSON, the reader's language, refusals as React-Admin expects them. */
 export async function request(url: string, options: RequestInit = {}): Promise<Answer> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
   if (options.method && options.method !== 'GET') headers.set('Content-Type', 'application/json');
-  const reading = !options.method || options.method === 'GET';
-  const first = reading ? await takeFirstAnswer(url) : undefined;
-  const response =
-    first ??
-    (await fetch(url, { ...options, headers }).catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      throw new HttpError('layout.offline', 0, {});
-    }));
+  const response = await inTime(url, { ...options, headers }).catch((error: unknown) => {
+    if (error instanceof HttpError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
+    throw new HttpError('layout.offline', 0, {});
+  });
   const body = await response.text();
   if (!response.ok) {
     const refusal = refusalOf(response.status, body);

@@ -2,15 +2,25 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type DemoApi, demoApi } from '../../api/test/demo-api.js';
 
+export interface How {
+  locale?: 'sv-SE' | 'en-GB';
+  /** 390 pixels wide, and used with a finger. */
+  phone?: boolean;
+  /** In pixels, when neither a phone nor a wide screen is meant. */
+  width?: number;
+  scheme?: 'light' | 'dark';
+}
+
 /** The demo world behind the real API that serves the built staff UI, and a browser to use it with. */
 export interface DemoUi extends DemoApi {
-  /** A fresh browser profile; phones are 390 pixels wide. */
-  open(options?: { locale?: string; phone?: boolean }): Promise<Visit>;
+  /** A fresh browser profile, which nobody has signed in with. */
+  open(how?: How): Promise<Visit>;
 }
 
 /** One person at one browser. */
 export interface Visit {
   page: Page;
+  context: BrowserContext;
   /** What the page complained about that it should not have. */
   complaints: string[];
   signIn(role: string): Promise<void>;
@@ -29,24 +39,37 @@ const flags = [
   '--disable-sync',
 ];
 
+/** Fields for dates speak the language that the browser was started in, whatever the page's is. */
+const launch = (locale: string) =>
+  chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: flags, env: { ...process.env, LANGUAGE: locale.slice(0, 2) } });
+
 export async function demoUi(): Promise<DemoUi> {
   const demo = await demoApi({ STEGVIS_STAFF_UI: folder });
-  const browser = await chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: flags });
+  const browsers = new Map<string, Promise<Browser>>();
+  const browserFor = (locale: string) => {
+    const browser = browsers.get(locale) ?? launch(locale);
+    browsers.set(locale, browser);
+    return browser;
+  };
   return {
     ...demo,
-    open: (options) => visit(browser, demo.url, options),
+    open: async (how = {}) => visit(await browserFor(how.locale ?? 'sv-SE'), demo.url, how),
     stop: async () => {
-      await browser.close();
+      for (const browser of browsers.values()) await (await browser).close();
       await demo.stop();
     },
   };
 }
 
-async function visit(browser: Browser, url: string, { locale = 'sv-SE', phone = false } = {}): Promise<Visit> {
+async function visit(browser: Browser, url: string, { locale = 'sv-SE', phone = false, width = phone ? 390 : 1280, scheme }: How): Promise<Visit> {
+  const narrow = width < 600;
   const context: BrowserContext = await browser.newContext({
     locale,
+    colorScheme: scheme ?? 'light',
     timezoneId: 'Europe/Stockholm',
-    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+    viewport: { width, height: narrow ? 780 : 900 },
+    hasTouch: narrow,
+    isMobile: narrow,
   });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -61,6 +84,7 @@ async function visit(browser: Browser, url: string, { locale = 'sv-SE', phone = 
   await page.goto(url);
   return {
     page,
+    context,
     complaints,
     signIn: async (role) => {
       await page.locator('input[name=email]').fill(`${role}@stegvis.example`);

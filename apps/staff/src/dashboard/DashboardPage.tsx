@@ -5,10 +5,13 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router';
 import { useDates } from '../fields/useDates';
+import { Alone } from '../layout/Alone';
+import { Answered } from '../layout/Answered';
 import { NumberTiles } from '../layout/NumberTiles';
 import { Page } from '../layout/Page';
 import { Waiting } from '../layout/PlainPages';
-import { Answered, Section } from '../layout/Section';
+import { Section } from '../layout/Section';
+import { CardsWaiting } from '../layout/Skeletons';
 import { useRead } from '../useRead';
 import { activeLink, enteredLink, leftLink, overdueLink, overdueTotal, waitingLink } from './links';
 import { OverdueTable } from './OverdueTable';
@@ -54,7 +57,9 @@ function ProjectDashboard({ id, name, selector }: { id: string; name: string; se
       lead={query.data && t('dashboard.asOf', { date: date(query.data.today) })}
       actions={selector}
     >
-      <Answered query={query}>{(dashboard) => <Figures dashboard={dashboard} />}</Answered>
+      <Answered query={query} waiting={<CardsWaiting tiles={5} cards={[12, 8]} />}>
+        {(dashboard) => <Figures dashboard={dashboard} />}
+      </Answered>
     </Page>
   );
 }
@@ -78,12 +83,16 @@ function Figures({ dashboard }: { dashboard: Dashboard }) {
       <Section title={t('dashboard.byStage')}>
         <StageFigures dashboard={dashboard} />
       </Section>
-      <Section title={t('dashboard.targets')} flush>
-        <TargetFigures dashboard={dashboard} />
-      </Section>
-      <Section title={t('dashboard.overdueBySite')} flush>
-        <OverdueTable dashboard={dashboard} />
-      </Section>
+      <Alone title={t('dashboard.targets')}>
+        <Section title={t('dashboard.targets')} flush>
+          <TargetFigures dashboard={dashboard} />
+        </Section>
+      </Alone>
+      <Alone title={t('dashboard.overdueBySite')}>
+        <Section title={t('dashboard.overdueBySite')} flush>
+          <OverdueTable dashboard={dashboard} />
+        </Section>
+      </Alone>
     </>
   );
 }

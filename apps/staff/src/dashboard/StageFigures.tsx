@@ -1,14 +1,17 @@
+import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { Dashboard } from '@stegvis/contracts/dashboard/dashboard';
 import { genders } from '@stegvis/contracts/participants/codes';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslate } from 'react-admin';
 import { TextLink } from '../fields/TextLink';
+import { Alone } from '../layout/Alone';
 import { FigureTable } from '../layout/FigureTable';
+import { later } from '../layout/later';
 import { stageLink } from './links';
 import { stageRows } from './stageRows';
 
-const StageChart = lazy(async () => ({ default: (await import('./StageChart')).StageChart }));
+const StageChart = later(async () => (await import('./StageChart')).StageChart);
 
 export function StageFigures({ dashboard }: { dashboard: Dashboard }) {
   const t = useTranslate();
@@ -18,9 +21,11 @@ export function StageFigures({ dashboard }: { dashboard: Dashboard }) {
       <Typography color="textSecondary" sx={{ mb: 2 }}>
         {t('dashboard.stagesOverlap')}
       </Typography>
-      <Suspense fallback={<div style={{ height: 300 }} />}>
-        <StageChart rows={rows} projectId={dashboard.id} />
-      </Suspense>
+      <Alone>
+        <Suspense fallback={<Skeleton variant="rounded" sx={{ height: { xs: 380, sm: 300 }, mb: 2 }} />}>
+          <StageChart rows={rows} projectId={dashboard.id} />
+        </Suspense>
+      </Alone>
       <FigureTable
         caption={t('dashboard.byStage')}
         heads={[

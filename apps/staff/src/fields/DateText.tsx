@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { visuallyHidden } from '@mui/utils';
+import { onlyHeard } from '../theme/onlyHeard';
 import { localDay } from './dates';
 import { useDates } from './useDates';
 
@@ -21,7 +21,7 @@ export function RelativeText({ value, from }: { value: string | null | undefined
   return (
     <time dateTime={value} title={exact}>
       {relative(localDay(value), from)}
-      <Box component="span" sx={visuallyHidden}>{` (${exact})`}</Box>
+      <Box component="span" sx={onlyHeard}>{` (${exact})`}</Box>
     </time>
   );
 }

@@ -20,18 +20,18 @@ const choiceOfEnrolment = (enrolment: Enrolment): Choice => ({
 });
 
 /** People whose enrolment goes on: my own at first, everybody I may see once a name is typed. */
-function useChoices(typed: string): Choice[] {
+function useChoices(typed: string): { found: Choice[]; failed: boolean } {
   const [q, setQ] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setQ(typed.trim()), 250);
     return () => clearTimeout(timer);
   }, [typed]);
-  const { data } = useGetList<ParticipantRow>('participants', {
+  const { data, isError } = useGetList<ParticipantRow>('participants', {
     filter: { status: 'active', ...(q ? { q } : { mine: true }) },
     sort: { field: 'familyName', order: 'ASC' },
     pagination: { page: 1, perPage: 50 },
   });
-  return (data ?? []).flatMap(choiceOfRow);
+  return { found: (data ?? []).flatMap(choiceOfRow), failed: isError };
 }
 
 function useKnown(ids: readonly string[]): Choice[] {
@@ -56,7 +56,7 @@ export function EnrolmentInput({ source, label, several = false }: EnrolmentInpu
   const [typed, setTyped] = useState('');
   const ids: string[] = several ? (field.value ?? []) : field.value ? [field.value] : [];
   const known = useKnown(ids);
-  const found = useChoices(typed);
+  const { found, failed } = useChoices(typed);
   const choices = [...found, ...known.filter((one) => !found.some((other) => other.id === one.id))];
   const chosen = ids.map((one) => choices.find((choice) => choice.id === one) ?? { id: one, name: '…', detail: '' });
   const choose = (value: Choice | Choice[] | null) => field.onChange(Array.isArray(value) ? value.map((choice) => choice.id) : (value?.id ?? null));
@@ -79,7 +79,7 @@ export function EnrolmentInput({ source, label, several = false }: EnrolmentInpu
           {choice.detail && ` · ${choice.detail}`}
         </li>
       )}
-      noOptionsText={t('meeting.nobodyFound')}
+      noOptionsText={t(failed ? 'meeting.findFailed' : 'meeting.nobodyFound')}
       openText={t('layout.open')}
       closeText={t('ra.action.close')}
       clearText={t('ra.action.clear_input_value')}

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { forgetFailures } from './later';
 import { SomethingWrong } from './PlainPages';
 
 /** Keeps a page that broke from taking the menu with it; another address starts afresh. */
@@ -13,7 +14,12 @@ export class ErrorBoundary extends Component<{ at: string; children: ReactNode }
     if (this.state.broken && before.at !== this.props.at) this.setState({ broken: false });
   }
 
+  again = (): void => {
+    forgetFailures();
+    this.setState({ broken: false });
+  };
+
   override render(): ReactNode {
-    return this.state.broken ? <SomethingWrong resetErrorBoundary={() => this.setState({ broken: false })} /> : this.props.children;
+    return this.state.broken ? <SomethingWrong resetErrorBoundary={this.again} /> : this.props.children;
   }
 }

@@ -12,20 +12,20 @@ interface FigureTableProps {
   rows: readonly { name: ReactNode; cells: readonly ReactNode[]; key: string }[];
 }
 
-const first = { paddingLeft: '0 !important', fontSize: '0.94rem' };
+const first = { paddingLeft: '0 !important', fontSize: '0.94rem', overflowWrap: 'anywhere', hyphens: 'auto', pr: { xs: 0.5, sm: 1.5 } };
 /** Five columns fit on a phone: the figures are narrow there, and all of one width. */
 const figure = {
-  width: { xs: '16.5%', sm: '7.5rem' },
+  width: { xs: '17.5%', sm: '7.5rem' },
   px: { xs: 0.25, sm: 1.5 },
   fontVariantNumeric: 'tabular-nums',
   '&:last-child': { paddingRight: { xs: 0.25, sm: 1.5 } },
 };
-const heading = { ...figure, fontSize: { xs: '0.75rem', sm: '0.94rem' } };
+const heading = { ...figure, fontSize: { xs: '0.72rem', sm: '0.94rem' } };
 
 /** Figures as a table that can be read without seeing the chart. It scrolls by itself on a phone, by keyboard too. */
 export function FigureTable({ caption, heads, rows }: FigureTableProps) {
   return (
-    <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={caption}>
+    <Box sx={{ overflowX: 'auto', mx: { xs: -1, sm: 0 } }} tabIndex={0} role="group" aria-label={caption}>
       <Table size="small" sx={{ tableLayout: { xs: 'fixed', sm: 'auto' } }}>
         <TableHead>
           <TableRow>

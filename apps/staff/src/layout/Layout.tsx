@@ -39,12 +39,7 @@ export function Layout({ children }: { children?: ReactNode }) {
         >
           <SideMenu />
         </Drawer>
-        <Box
-          component="main"
-          id="main-content"
-          tabIndex={-1}
-          sx={{ flexGrow: 1, minWidth: 0, px: { xs: 2, sm: 3, md: 4 }, py: { xs: 2, md: 4 }, '&:focus': { outline: 'none' } }}
-        >
+        <Box component="main" id="main-content" tabIndex={-1} sx={{ flexGrow: 1, minWidth: 0, px: { xs: 2, sm: 3, md: 4 }, py: { xs: 2, md: 4 } }}>
           <WorkerBanner />
           <ErrorBoundary at={pathname}>
             <Suspense fallback={<Waiting />}>{children}</Suspense>

@@ -1,13 +1,12 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
 import type { ReactNode } from 'react';
 import { ListBase, type SortPayload, useListContext, useTranslate } from 'react-admin';
+import { Failed } from './Failed';
 import { FilterBar } from './FilterBar';
 import { Page } from './Page';
 import { Pager } from './Pager';
-import { Waiting } from './PlainPages';
 import { type Column, RowList } from './RowList';
+import { LinesWaiting } from './Skeletons';
 
 interface ListPageProps<Row> {
   resource: string;
@@ -52,11 +51,16 @@ function Rows<Row extends { id: string }>({ columns, empty }: { columns: readonl
   const { data, isPending, error, refetch, filterValues } = useListContext();
   if (error)
     return (
-      <Alert severity="error" action={<Button onClick={() => void refetch()}>{t('layout.tryAgain')}</Button>}>
-        {t(error instanceof Error ? error.message : 'layout.unavailable', { _: error instanceof Error ? error.message : '' })}
-      </Alert>
+      <Card>
+        <Failed message={error instanceof Error ? error.message : 'layout.unavailable'} onAgain={() => void refetch()} />
+      </Card>
     );
-  if (isPending || !data) return <Waiting />;
+  if (isPending || !data)
+    return (
+      <Card>
+        <LinesWaiting count={12} />
+      </Card>
+    );
   if (data.length === 0) {
     const filtered = Object.keys(filterValues ?? {}).length > 0;
     return <Card sx={{ p: 3 }}>{filtered || !empty ? t(filtered ? 'layout.noMatches' : 'layout.emptyList') : empty}</Card>;

@@ -32,7 +32,13 @@ export function Notification() {
       autoHideDuration={severity === 'error' ? 10_000 : 6_000}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
     >
-      <Alert severity={severity} variant="filled" onClose={close} closeText={t('ra.action.close')} sx={{ color: '#ffffff', maxWidth: 560 }}>
+      <Alert
+        severity={severity}
+        variant="filled"
+        onClose={close}
+        closeText={t('ra.action.close')}
+        sx={{ bgcolor: `${severity}.main`, color: `${severity}.contrastText`, maxWidth: 560 }}
+      >
         {text}
       </Alert>
     </Snackbar>

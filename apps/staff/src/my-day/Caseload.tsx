@@ -9,6 +9,7 @@ import { Section } from '../layout/Section';
 /** Everybody I work with, those longest without contact first. */
 export function Caseload({ day }: { day: MyDay }) {
   const t = useTranslate();
+  if (day.caseload.length === 0) return null;
   const columns: Column<CaseloadRow>[] = [
     {
       label: t('resources.participants.fields.name'),

@@ -3,9 +3,11 @@ import type { MyDay } from '@stegvis/contracts/my-day/my-day';
 import { useTranslate } from 'react-admin';
 import { today } from '../fields/dates';
 import { useDates } from '../fields/useDates';
+import { Alone } from '../layout/Alone';
+import { Answered } from '../layout/Answered';
 import { Below } from '../layout/Below';
 import { Page } from '../layout/Page';
-import { Answered, Section } from '../layout/Section';
+import { CardsWaiting } from '../layout/Skeletons';
 import { NewMeetingButtons } from '../meetings/NewMeetingButtons';
 import { useAccount, useMay } from '../useMay';
 import { useRead } from '../useRead';
@@ -33,27 +35,30 @@ export function MyDayPage() {
       lead={<Box sx={{ '&::first-letter': { textTransform: 'uppercase' } }}>{day(query.data?.today ?? today())}</Box>}
       actions={may('meetings.plan') && <NewMeetingButtons />}
     >
-      {query.data === undefined ? (
-        <Section title={t('myDay.attention')}>
-          <Answered query={query}>{() => null}</Answered>
-        </Section>
-      ) : (
-        <Day day={query.data} />
-      )}
+      <Answered query={query} waiting={<CardsWaiting tiles={4} cards={[10, 4, 8]} />}>
+        {(found) => <Day day={found} />}
+      </Answered>
     </Page>
   );
 }
 
 function Day({ day }: { day: MyDay }) {
+  const t = useTranslate();
   const nothingYet = day.caseload.length === 0 && day.reminders.length === 0 && day.meetings.length === 0 && day.referralsWaiting === 0;
   if (nothingYet) return <ColdStart />;
   return (
     <>
       <KeyNumbers day={day} />
-      <NeedsAttention day={day} />
+      <Alone title={t('myDay.attention')}>
+        <NeedsAttention day={day} />
+      </Alone>
       <Below>
-        <MeetingsToday day={day} />
-        {day.caseload.length > 0 && <Caseload day={day} />}
+        <Alone title={t('myDay.meetingsToday')}>
+          <MeetingsToday day={day} />
+        </Alone>
+        <Alone title={t('myDay.caseload')}>
+          <Caseload day={day} />
+        </Alone>
       </Below>
     </>
   );

@@ -2,14 +2,15 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { type EnrolmentVerb, enrolmentTransitions, underWay } from '@stegvis/contracts/enrolments/codes';
 import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/participants/page';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
+import { later } from '../layout/later';
 import { Section } from '../layout/Section';
 import { useMay } from '../useMay';
 import type { Opened } from './ActionDialog';
 
-const ActionDialog = lazy(async () => ({ default: (await import('./ActionDialog')).ActionDialog }));
+const ActionDialog = later(async () => (await import('./ActionDialog')).ActionDialog);
 
 /** What can be done now, by state and by right; the likely thing first. */
 export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolment: EnrolmentOnPage }) {
@@ -31,7 +32,7 @@ export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolm
     </Button>
   );
   return (
-    <Section title={t('participant.actions')}>
+    <Section title={t('participant.actions')} paper="none">
       <Stack spacing={1} className="no-print">
         {can('accept') && button('accept', 'enrolment.accept', 'contained')}
         {can('decline') && button('decline', 'enrolment.decline')}

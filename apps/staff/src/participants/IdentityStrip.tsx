@@ -4,8 +4,9 @@ import type { EnrolmentOnPage, ParticipantPage } from '@stegvis/contracts/partic
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { InstantText } from '../fields/DateText';
-import { ageOn, today } from '../fields/dates';
+import { ageOn, localDay, today } from '../fields/dates';
 import { EnrolmentStatusTag } from '../fields/Tag';
+import { useDates } from '../fields/useDates';
 import { ProtectionTag } from './ProtectionTag';
 
 const now = () => new Date().toISOString();
@@ -35,12 +36,22 @@ export function IdentityStrip({ page, enrolment }: { page: ParticipantPage; enro
       <Item label={t('participant.age')} value={t('participant.years', { smart_count: ageOn(today(), participant.dateOfBirth) })} />
       <Item label={t('participant.where')} value={`${enrolment.projectName}, ${enrolment.siteName}`} />
       <Item label={t('resources.enrolments.fields.coachId')} value={enrolment.coachName ?? t('participant.noCoach')} />
-      <Item label={t('participant.nextMeeting')} value={next ? <InstantText value={next.startsAt} /> : t('participant.noneNext')} />
+      <Item label={t('participant.nextMeeting')} value={next ? <Next at={next.startsAt} /> : t('participant.noneNext')} />
       <Item label={t('resources.enrolments.fields.status')} value={<EnrolmentStatusTag status={enrolment.status} />} />
       {participant.protection !== 'none' && (
         <Item label={t('resources.participants.fields.protection')} value={<ProtectionTag protection={participant.protection} />} />
       )}
     </Card>
+  );
+}
+
+/** When, and how soon that is. */
+function Next({ at }: { at: string }) {
+  const { relative } = useDates();
+  return (
+    <>
+      <InstantText value={at} />, {relative(localDay(at))}
+    </>
   );
 }
 

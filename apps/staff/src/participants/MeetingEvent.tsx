@@ -26,7 +26,7 @@ export function MeetingEvent({ meeting, attendance }: { meeting: Meeting; attend
   return (
     <>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'flex-start', columnGap: 1, flexWrap: { xs: 'wrap', sm: 'nowrap' } }}>
-        <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ minWidth: 0, flex: { xs: '1 1 11rem', sm: '1 1 auto' } }}>
           <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
             <Box component="span" sx={{ fontWeight: 600, textDecoration: voided ? 'line-through' : undefined }}>
               <InstantText value={meeting.startsAt} />

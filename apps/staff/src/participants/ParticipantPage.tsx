@@ -4,10 +4,12 @@ import type { ParticipantPage as PageOfParticipant } from '@stegvis/contracts/pa
 import { useState } from 'react';
 import { HttpError, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
+import { Alone } from '../layout/Alone';
+import { Answered } from '../layout/Answered';
 import { Below } from '../layout/Below';
 import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
-import { Answered } from '../layout/Section';
+import { CardsWaiting } from '../layout/Skeletons';
 import { useRead } from '../useRead';
 import { AboutPerson } from './AboutPerson';
 import { ActionsCard } from './ActionsCard';
@@ -27,7 +29,9 @@ export function ParticipantPage() {
   const person = query.data?.participant;
   return (
     <Page title={person ? `${person.givenName} ${person.familyName}` : t('resources.participants.name', { smart_count: 1 })}>
-      {<Answered query={query}>{(page) => <Person key={page.id} page={page} />}</Answered>}
+      <Answered query={query} waiting={<CardsWaiting cards={[2, 5, 12]} />}>
+        {(page) => <Person key={page.id} page={page} />}
+      </Answered>
     </Page>
   );
 }
@@ -53,19 +57,29 @@ function Person({ page }: { page: PageOfParticipant }) {
       <WhatBlocks enrolment={enrolment} />
       <Box sx={layout}>
         <Box sx={{ gridArea: 'now', minWidth: 0 }}>
-          <ActionsCard page={page} enrolment={enrolment} />
-          <OpenReminders reminders={enrolment.reminders} />
+          <Alone title={t('participant.actions')}>
+            <ActionsCard page={page} enrolment={enrolment} />
+          </Alone>
+          <Alone title={t('participant.toFollowUp')}>
+            <OpenReminders reminders={enrolment.reminders} />
+          </Alone>
         </Box>
         <Box sx={{ gridArea: 'course', minWidth: 0 }}>
           {enrolment.startDate && <SummaryCards enrolment={enrolment} />}
           <Below>
-            <Timeline key={enrolment.id} enrolment={enrolment} />
+            <Alone title={t('participant.timeline')}>
+              <Timeline key={enrolment.id} enrolment={enrolment} />
+            </Alone>
           </Below>
         </Box>
         <Box sx={{ gridArea: 'person', minWidth: 0 }}>
           <Below>
-            <OtherEnrolments enrolments={page.enrolments} shown={enrolment.id} onChoose={setChosen} />
-            <AboutPerson page={page} enrolment={enrolment} />
+            <Alone title={t('participant.otherEnrolments')}>
+              <OtherEnrolments enrolments={page.enrolments} shown={enrolment.id} onChoose={setChosen} />
+            </Alone>
+            <Alone title={t('participant.about')}>
+              <AboutPerson page={page} enrolment={enrolment} />
+            </Alone>
           </Below>
         </Box>
       </Box>

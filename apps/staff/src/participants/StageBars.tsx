@@ -2,14 +2,15 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
 import type { StagePeriod } from '@stegvis/contracts/stage-periods/stage-period';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
 import { daysBetween, today } from '../fields/dates';
+import { later } from '../layout/later';
 import { colours } from '../theme/palette';
 import { useMay } from '../useMay';
 
-const EndStageDialog = lazy(async () => ({ default: (await import('../stage-periods/EndStageDialog')).EndStageDialog }));
+const EndStageDialog = later(async () => (await import('../stage-periods/EndStageDialog')).EndStageDialog);
 
 /** Each stage as a bar on the enrolment's own length of time. The bars only illustrate: the dates stand beside them. */
 export function StageBars({ enrolment }: { enrolment: EnrolmentOnPage }) {

@@ -48,7 +48,7 @@ function Fact({ label, value, note }: { label: string; value: ReactNode; note: R
   return (
     <Card sx={{ p: 2, minWidth: 0 }}>
       <Box sx={{ fontSize: '0.88rem', color: 'text.secondary' }}>{label}</Box>
-      <Box sx={{ fontSize: '1.08rem', fontWeight: 650, my: 0.25 }}>{value}</Box>
+      <Box sx={{ fontSize: '1.08rem', fontWeight: 650, my: 0.25, '& time': { whiteSpace: 'normal' } }}>{value}</Box>
       <Box sx={{ fontSize: '0.88rem', color: 'text.secondary', overflowWrap: 'anywhere' }}>{note}</Box>
     </Card>
   );

@@ -26,7 +26,7 @@ export function Timeline({ enrolment }: { enrolment: EnrolmentOnPage }) {
   const past = events.filter((event) => !isComing(event, now));
   const visible = many ? past : past.slice(0, firstShown);
   return (
-    <Section title={t('participant.timeline')}>
+    <Section title={t('participant.timeline')} paper="long">
       {shown !== 'meetings' && <StageBars enrolment={enrolment} />}
       <Stack
         direction="row"

@@ -8,9 +8,11 @@ import { HttpError, useGetOne, useTranslate } from 'react-admin';
 import { useParams } from 'react-router';
 import { ReportStateTag } from '../fields/Tag';
 import { useDates } from '../fields/useDates';
+import { Answered } from '../layout/Answered';
 import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
-import { Answered, Section } from '../layout/Section';
+import { Section } from '../layout/Section';
+import { CardsWaiting } from '../layout/Skeletons';
 import { ReturnedAlert } from '../submissions/ReturnedAlert';
 import { useMay } from '../useMay';
 import { CheckDialog } from './CheckDialog';
@@ -40,7 +42,9 @@ export function ReportRunPage() {
       lead={run && <Lead run={run} />}
       actions={run && <Actions run={run} />}
     >
-      <Answered query={{ ...query, data: run }}>{(built) => <Run run={built} />}</Answered>
+      <Answered query={{ ...query, data: run }} waiting={<CardsWaiting cards={[4, 5, 6]} />}>
+        {(built) => <Run run={built} />}
+      </Answered>
     </Page>
   );
 }

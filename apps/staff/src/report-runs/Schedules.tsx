@@ -3,7 +3,8 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import type { ReportSchedule } from '@stegvis/contracts/report-runs/report-run';
 import { useGetList, useNotify, useRefresh, useTranslate, useUpdate } from 'react-admin';
-import { Answered, Section } from '../layout/Section';
+import { Answered } from '../layout/Answered';
+import { Section } from '../layout/Section';
 import { useRefusal } from '../useAct';
 import { useMay } from '../useMay';
 

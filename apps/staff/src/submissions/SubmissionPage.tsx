@@ -8,10 +8,12 @@ import { useParams } from 'react-router';
 import { InstantText } from '../fields/DateText';
 import { FieldList } from '../fields/FieldList';
 import { useDates } from '../fields/useDates';
+import { Answered } from '../layout/Answered';
 import { FigureTable } from '../layout/FigureTable';
 import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
-import { Answered, Section } from '../layout/Section';
+import { Section } from '../layout/Section';
+import { CardsWaiting } from '../layout/Skeletons';
 import { ExportLinks } from '../report-runs/ExportLinks';
 import { useMay } from '../useMay';
 import { ReturnDialog } from './ReturnDialog';
@@ -31,7 +33,9 @@ export function SubmissionPage() {
       lead={one?.projectName}
       actions={one && <Actions submission={one} />}
     >
-      <Answered query={query}>{(submission) => <Published submission={submission} />}</Answered>
+      <Answered query={query} waiting={<CardsWaiting cards={[4, 5, 6]} />}>
+        {(submission) => <Published submission={submission} />}
+      </Answered>
     </Page>
   );
 }

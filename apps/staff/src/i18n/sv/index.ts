@@ -1,4 +1,4 @@
-import { swedishMessages } from '../ra-language-swedish';
+import { swedishMessages } from '../ra-language-swedish/index';
 import { codes } from './codes';
 import { pages } from './pages';
 import { resources } from './resources';
