@@ -10,6 +10,7 @@ import { AFollowUpIsRemindedOfOnce1795400000009 } from './1795400000009-a-follow
 import { AReportKeepsThePeopleBehindEachFigure1795400000010 } from './1795400000010-a-report-keeps-the-people-behind-each-figure.js';
 import { EveryTableIsFenced1795400000011 } from './1795400000011-every-table-is-fenced.js';
 import { APersonAndTheFirstEnrolmentAreMadeTogether1795400000012 } from './1795400000012-a-person-and-the-first-enrolment-are-made-together.js';
+import { TheOwnerMaySayWhenSomethingWasRecorded1795600000201 } from './1795600000201-the-owner-may-say-when-something-was-recorded.js';
 import { APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301 } from './1795600000301-a-person-is-found-by-the-beginning-of-any-word-of-the-name.js';
 import { TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401 } from './1795600000401-the-database-knows-the-key-of-its-identity-numbers.js';
 import { AFunderReturnsASubmittedReport1795600000402 } from './1795600000402-a-funder-returns-a-submitted-report.js';
@@ -28,6 +29,7 @@ export const migrations = [
   AReportKeepsThePeopleBehindEachFigure1795400000010,
   EveryTableIsFenced1795400000011,
   APersonAndTheFirstEnrolmentAreMadeTogether1795400000012,
+  TheOwnerMaySayWhenSomethingWasRecorded1795600000201,
   APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301,
   TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401,
   AFunderReturnsASubmittedReport1795600000402,
