@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { databaseUrl, loadSecrets, settings } from '@stegvis/platform/settings';
+import { loadSecrets, settings } from '@stegvis/platform/settings';
 import { rememberKey } from '../identity-key.js';
 import { asOwner, CannotBeDone, type Command } from './command.js';
 
@@ -17,7 +17,6 @@ export const demoCommand: Command = {
       const done = await loadDemo(source, {
         password,
         identityKey: loadSecrets().identityKey,
-        urls: { report: databaseUrl('report'), api: databaseUrl('api') },
         seed: options.seed,
         wanted: (holding) => {
           if (options['if-empty']) return holding === 'nothing';

@@ -8,8 +8,8 @@ export type Situation = 'new' | 'coaching' | 'internship' | 'internship-ending' 
 /** One person's case, in a few words; the rest is told by chance. */
 export interface Case {
   status: EnrolmentStatus;
-  /** Which coach of the site: 0 is the first; null when nobody has been named. */
-  coach: number | null;
+  /** Which seat of the site's team: 0 is the first; null when nobody has been named. */
+  seat: number | null;
   situation?: Situation;
   gender?: Gender;
   /** Nobody has met the person for more than a month. */
@@ -22,10 +22,8 @@ export interface Case {
   today?: string;
   /** Has been enrolled before. */
   returning?: boolean;
-  /** The case was another coach's until that one left. */
-  handedOverFrom?: number;
-  /** A second coach. */
-  coCoach?: number;
+  /** The seat of a second coach. */
+  coSeat?: number;
   exitReason?: ExitReason;
   declineReason?: DeclineReason;
 }
@@ -46,90 +44,119 @@ const usual: readonly Situation[] = [
   'after-internship',
 ];
 
-/** Active cases of a coach, with what tends to go wrong here and there. */
-const active = (count: number, coach: number, from: number): Case[] =>
+/** Active cases of a seat, with what tends to go wrong here and there. */
+const active = (count: number, seat: number, from: number): Case[] =>
   many(count, (index) => {
     const place = from + index;
     const situation = usual[place % usual.length] as Situation;
     return {
       status: 'active',
-      coach,
+      seat,
       situation,
-      quiet: place % 7 === 3 && situation !== 'new',
-      unwritten: place % 6 === 2,
-      missing: place % 8 === 5,
+      quiet: place % 9 === 3 && situation !== 'new',
+      unwritten: place % 8 === 2,
+      missing: place % 10 === 5,
+      returning: place % 23 === 12,
     };
   });
 
-const exited = (count: number, coach: number): Case[] => many(count, () => ({ status: 'exited', coach }));
+const exited = (count: number, seat: number): Case[] => many(count, () => ({ status: 'exited', seat }));
 
 /** The demo coach's own caseload, case by case: every kind of work that a day can hold. */
 const demoCaseload: readonly Case[] = [
-  { status: 'active', coach: 0, situation: 'internship', gender: 'woman', today: '10:30' },
-  { status: 'active', coach: 0, situation: 'coaching', gender: 'man', today: '14:00' },
-  { status: 'active', coach: 0, situation: 'internship-ending', gender: 'man' },
-  { status: 'active', coach: 0, situation: 'internship-ending', gender: 'woman', unwritten: true },
-  { status: 'active', coach: 0, situation: 'internship', gender: 'man', quiet: true },
-  { status: 'active', coach: 0, situation: 'coaching', gender: 'woman', quiet: true },
-  { status: 'active', coach: 0, situation: 'coaching', gender: 'woman', missing: true },
-  { status: 'active', coach: 0, situation: 'coaching', gender: 'woman', returning: true },
-  { status: 'active', coach: 0, situation: 'new', gender: 'man' },
-  { status: 'active', coach: 0, situation: 'new', gender: 'woman' },
-  { status: 'active', coach: 0, situation: 'after-internship', gender: 'man', unwritten: true },
-  { status: 'active', coach: 0, situation: 'after-internship', gender: 'non-binary' },
-  { status: 'active', coach: 0, situation: 'job', gender: 'man' },
-  { status: 'active', coach: 1, situation: 'coaching', gender: 'woman', coCoach: 0 },
-  { status: 'on-hold', coach: 0, situation: 'coaching', gender: 'woman' },
-  { status: 'referred', coach: 0, gender: 'woman' },
-  { status: 'referred', coach: 0, gender: 'man' },
+  { status: 'active', seat: 0, situation: 'internship', gender: 'woman', today: '10:30' },
+  { status: 'active', seat: 0, situation: 'coaching', gender: 'man', today: '14:00' },
+  { status: 'active', seat: 0, situation: 'internship-ending', gender: 'man' },
+  { status: 'active', seat: 0, situation: 'internship-ending', gender: 'woman', unwritten: true },
+  { status: 'active', seat: 0, situation: 'internship', gender: 'man', quiet: true },
+  { status: 'active', seat: 0, situation: 'coaching', gender: 'woman', quiet: true },
+  { status: 'active', seat: 0, situation: 'coaching', gender: 'woman', missing: true },
+  { status: 'active', seat: 0, situation: 'coaching', gender: 'woman', returning: true },
+  { status: 'active', seat: 0, situation: 'new', gender: 'man' },
+  { status: 'active', seat: 0, situation: 'new', gender: 'woman' },
+  { status: 'active', seat: 0, situation: 'after-internship', gender: 'man', unwritten: true },
+  { status: 'active', seat: 0, situation: 'after-internship', gender: 'non-binary' },
+  { status: 'active', seat: 0, situation: 'job', gender: 'man' },
+  { status: 'active', seat: 1, situation: 'coaching', gender: 'woman', coSeat: 0 },
+  { status: 'on-hold', seat: 0, situation: 'coaching', gender: 'woman' },
+  { status: 'referred', seat: 0, gender: 'woman' },
+  { status: 'referred', seat: 0, gender: 'man' },
   ...exited(4, 0),
 ];
 
+/** The second seat has been two people's. */
 const gotland: readonly Case[] = [
   ...demoCaseload,
-  ...active(7, 1, 3),
-  ...active(6, 2, 1),
-  ...exited(4, 1),
-  ...exited(4, 2),
-  { status: 'on-hold', coach: 1, situation: 'internship' },
-  { status: 'referred', coach: null },
-  { status: 'waiting', coach: null },
-  { status: 'declined', coach: null, declineReason: 'not-target-group' },
-];
-
-/** The fourth coach of Jönköping has left. */
-const jonkoping: readonly Case[] = [
-  ...active(6, 0, 0),
-  ...active(5, 1, 6),
-  ...active(5, 2, 11),
-  { status: 'active', coach: 0, situation: 'internship', handedOverFrom: 3 },
-  { status: 'active', coach: 0, situation: 'coaching', gender: 'woman', handedOverFrom: 3 },
-  { status: 'active', coach: 1, situation: 'after-internship', handedOverFrom: 3, quiet: true },
-  { status: 'active', coach: 2, situation: 'coaching', returning: true },
+  ...active(15, 1, 3),
   ...exited(4, 0),
-  ...exited(4, 1),
-  ...exited(3, 2),
-  { status: 'exited', coach: 2, exitReason: 'registered-by-mistake' },
-  { status: 'on-hold', coach: 1, situation: 'coaching' },
-  { status: 'referred', coach: 0 },
-  { status: 'referred', coach: null },
-  { status: 'waiting', coach: null },
-  { status: 'declined', coach: null, declineReason: 'own-wish' },
+  ...exited(18, 1),
+  { status: 'on-hold', seat: 1, situation: 'internship' },
+  { status: 'referred', seat: null },
+  { status: 'waiting', seat: null },
+  { status: 'declined', seat: null, declineReason: 'not-target-group' },
+  { status: 'declined', seat: null, declineReason: 'not-reached' },
 ];
 
-const extras: readonly Case[] = [
-  { status: 'on-hold', coach: 0, situation: 'coaching' },
-  { status: 'referred', coach: null },
-  { status: 'waiting', coach: null },
-  { status: 'active', coach: 1, situation: 'coaching', returning: true },
-  { status: 'referred', coach: 0 },
-  { status: 'declined', coach: null, declineReason: 'no-place' },
+/** The coach of the first seat has just left, and somebody else has taken over. */
+const jonkoping: readonly Case[] = [
+  ...active(16, 0, 0),
+  ...active(15, 1, 6),
+  { status: 'active', seat: 0, situation: 'coaching', returning: true },
+  ...exited(9, 0),
+  ...exited(8, 1),
+  { status: 'exited', seat: 1, exitReason: 'registered-by-mistake' },
+  { status: 'on-hold', seat: 1, situation: 'coaching' },
+  { status: 'on-hold', seat: 0, situation: 'internship' },
+  { status: 'referred', seat: 0 },
+  { status: 'referred', seat: null },
+  { status: 'waiting', seat: null },
+  { status: 'declined', seat: null, declineReason: 'own-wish' },
 ];
+
+/** What sites have beside, in turn. */
+const extras: readonly (readonly Case[])[] = [
+  [
+    { status: 'on-hold', seat: 0, situation: 'coaching' },
+    { status: 'waiting', seat: null },
+  ],
+  [
+    { status: 'referred', seat: null },
+    { status: 'declined', seat: null, declineReason: 'no-place' },
+    { status: 'waiting', seat: null },
+  ],
+  [
+    { status: 'waiting', seat: null },
+    { status: 'on-hold', seat: 0, situation: 'internship' },
+  ],
+  [
+    { status: 'active', seat: 0, situation: 'coaching', returning: true },
+    { status: 'referred', seat: null },
+    { status: 'declined', seat: null, declineReason: 'other-measure' },
+  ],
+  [
+    { status: 'referred', seat: 0 },
+    { status: 'referred', seat: null },
+    { status: 'on-hold', seat: 0, situation: 'coaching' },
+  ],
+  [
+    { status: 'declined', seat: null, declineReason: 'other' },
+    { status: 'waiting', seat: null },
+  ],
+];
+
+/** The municipalities with two coaches at a time. */
+export const largeSites: readonly string[] = ['Nybro', 'Västervik'];
+const seatLoad = { least: 15, more: 3 } as const;
 
 /** The cases of a site; municipalities differ by their place in the list. */
 export function casesAt(site: DemoSite, place: number): readonly Case[] {
   if (site.facts.name === 'Gotland') return gotland;
   if (site.facts.name === 'Jönköping') return jonkoping;
-  const more = extras[place % extras.length] as Case;
-  return [...active(3, 0, place * 4), ...active(2, 1, place * 4 + 3), ...exited(2, 0), ...exited(1, 1), more];
+  const seats = largeSites.includes(site.facts.name) ? [0, 1] : [0];
+  return [
+    ...seats.flatMap((seat) => active(seatLoad.least + ((place + seat) % seatLoad.more), seat, place * 4 + seat * 5)),
+    ...seats.flatMap((seat) => exited(seats.length === 2 ? 5 : 6 + (place % 3), seat)),
+    { status: 'referred', seat: 0 },
+    ...(extras[place % extras.length] as readonly Case[]),
+  ];
 }

@@ -1,190 +1,222 @@
-import type { ExitReason } from '@stegvis/contracts/enrolments/codes';
-import type { Gender } from '@stegvis/contracts/participants/codes';
-import type { Case, Situation } from './cases.js';
+import type { Case } from './cases.js';
+import { type Course, mistakeOf } from './courses.js';
 import { type Day, daysBetween, later, plusDays } from './days.js';
-import { type EntryFacts, entryFacts, exitFacts, noEntryFacts, noExitFacts, voluntaryFacts } from './facts.js';
-import type { Running } from './meetings.js';
-import type { Person } from './people.js';
-import { type DemoSite, firstEntry } from './places.js';
-import type { DemoCoach, Team } from './staff.js';
-import { type Pace, stagesOf } from './stages.js';
-import { moment, type World } from './world.js';
+import { differences } from './differences.js';
+import { type EntryFacts, entryFacts, exitFacts, noEntryFacts, voluntaryFacts } from './facts.js';
+import { at, clock, workdayBefore, workdaysLater } from './moments.js';
+import type { People } from './people.js';
+import { type DemoSite, keysOf } from './places.js';
+import { type Place, Referrals, seatOn } from './referrals.js';
+import { type Holder, holderOn } from './staff.js';
+import { writeStages } from './stage-moves.js';
+import { type Pace, type StagePeriod, stagesOf } from './stages.js';
+import { type By, type Moment, type Tell, type World } from './world.js';
 
-/** Why people leave, in turn. More men than women leave to work: something that a leader should notice. */
-const reasons: Readonly<Record<Gender, readonly ExitReason[]>> = {
-  woman: ['studies', 'work', 'ill-health', 'other-measure', 'work', 'parental-leave', 'studies', 'own-wish', 'ill-health', 'moved', 'work', 'other'],
-  man: ['work', 'work', 'studies', 'work', 'moved', 'work', 'absence', 'work', 'ill-health', 'work', 'own-wish', 'deceased'],
-  'non-binary': ['studies', 'work', 'moved'],
-};
-const daysSinceExit = [12, 24, 45, 27, 70, 95, 16, 130, 38, 170, 23, 55, 210, 85, 330, 250, 420];
 /** Exit facts are asked for when four weeks are nearly over: until then they are usually not there. */
 const factsAreThereAfterDays = 28;
+/** In a hundred of those who left longer ago, so many whose facts nobody has asked for. */
+const neverAsked = 7;
 
-/** Who has not been met for a while has been met before that. */
-const knownBeforeSilence = 75;
-
-const referrers = ['Arbetsförmedlingen', 'Försäkringskassan', 'Socialtjänsten', 'Vårdcentralen', 'Egen ansökan', 'Vuxenutbildningen'] as const;
-
-/** The days of an enrolment, and how far along the way they lead. */
-interface Course {
-  startDate: Day;
-  endDate: Day | null;
-  days: number;
+/** An enrolment that has begun, as far as its meetings need to know. */
+export interface Running extends Course {
+  id: string;
+  personId: string;
+  site: DemoSite;
+  seat: readonly Holder[];
+  givenName: string;
+  stages: readonly StagePeriod[];
+  coachOn: (day: Day) => string;
+  acceptedAt: Moment;
+  exitedAt: Moment | null;
+  /** Nobody has met the person since that day. */
+  silentSince: Day | null;
+  /** Days of a pause, from the first to the last. */
+  pause: readonly [Day, Day] | null;
+  story: Case;
+  /** Of the demo coach, whose day is planned by hand. */
+  ownDay: boolean;
 }
 
-/** Makes the enrolments of a site's people, with their stages and coaches. Counts on from site to site, so that all sites differ. */
+/** Tells how people are accepted, paused and leave, each step by whoever does it. */
 export class Enrolments {
-  private readonly left: Record<Gender, number> = { woman: 0, man: 0, 'non-binary': 0 };
-  private exits = 0;
+  private readonly referrals: Referrals;
 
-  constructor(private readonly world: World) {}
-
-  /** The day on which a person's story begins to be known: the person is made as of that day. */
-  course(site: DemoSite, story: Case, pace: Pace): Course {
-    const { chance, today } = this.world;
-    const first = firstEntry(site);
-    const room = daysBetween(first, today);
-    if (story.status === 'exited') {
-      const since = Math.min(daysSinceExit[this.exits++ % daysSinceExit.length] as number, Math.floor(room / 2));
-      const longest = room - since;
-      const days = Math.min(story.exitReason === 'registered-by-mistake' ? 6 : this.lengthBefore(story.exitReason, pace), longest);
-      return { startDate: plusDays(today, -since - days), endDate: plusDays(today, -since), days };
-    }
-    const startDate = later(
-      plusDays(first, chance.whole(0, 10)),
-      plusDays(today, -Math.max(this.daysInto(story.situation, pace), story.quiet ? knownBeforeSilence : 0)),
-    );
-    return { startDate, endDate: null, days: daysBetween(startDate, today) };
+  constructor(
+    private readonly world: World,
+    private readonly people: People,
+  ) {
+    this.referrals = new Referrals(world);
   }
 
-  reasonOf(story: Case, gender: Gender): ExitReason {
-    const list = reasons[gender];
-    return story.exitReason ?? (list[this.left[gender]++ % list.length] as ExitReason);
+  /** A referral that waits, or that was declined. */
+  refer(place: Place, referredOn: Day): void {
+    this.referrals.refer(place, referredOn);
   }
 
-  /** Writes a referral that waits, or that was declined. */
-  refer(site: DemoSite, team: Team, story: Case, person: Person, referredOn: Day): void {
-    const id = this.write(
-      site,
-      person,
-      { status: story.status, decline_reason: story.declineReason ?? null, referred_on: referredOn },
-      noEntryFacts,
-      false,
-    );
-    const coach = story.coach === null ? undefined : team.coaches[story.coach];
-    if (coach) this.addCoach(site, id, coach, 'main', referredOn, null);
-  }
-
-  /** Writes an enrolment that has begun. `kept`: the facts of an earlier entry. */
-  begin(site: DemoSite, team: Team, story: Case, person: Person, course: Course, pace: Pace, kept?: EntryFacts): Running & { facts: EntryFacts } {
-    const { chance, today } = this.world;
-    const { startDate, endDate, days } = course;
-    const facts = kept ?? entryFacts(chance, person.name, site.facts.municipalityCode, startDate, story.missing ?? false);
-    const reason = story.status === 'exited' ? (story.exitReason as ExitReason) : null;
-    const known =
-      reason !== null &&
-      endDate !== null &&
-      reason !== 'deceased' &&
-      reason !== 'registered-by-mistake' &&
-      daysBetween(endDate, today) > factsAreThereAfterDays;
-    const columns = {
-      status: story.status,
-      decline_reason: null,
-      referred_on: plusDays(startDate, -chance.whole(4, 35)),
-      start_date: startDate,
-      end_date: endDate,
-      exit_reason: reason,
-    };
-    const id = this.write(site, person, { ...columns, ...(known ? exitFacts(chance, reason) : noExitFacts) }, facts, true);
+  /** An enrolment that begins. `before`: an earlier one of the same person, whose facts it keeps. */
+  begin(place: Place, course: Course, pace: Pace, before?: Running): Running {
+    const { chance, today, lastWorkday } = this.world;
+    const { site, team, story, person } = place;
+    const { startDate, endDate } = course;
+    const seat = seatOn(team, story.seat ?? 0, startDate);
+    const coachOn = (day: Day) => holderOn(seat, day).id;
+    const id = chance.uuid();
+    const acceptedAt = chance.percent(80) ? at(startDate, clock(chance, 8, 10)) : at(this.nextWorkday(startDate), `08:0${chance.whole(2, 9)}`);
+    const referredOn = this.referralBefore(place, startDate, before?.exitedAt?.slice(0, 10));
+    const nameCoach = this.referrals.write(place, id, referredOn, { seat, known: before?.id ?? null, acceptedAt });
+    if (daysBetween(referredOn, startDate) > 20 && chance.percent(40))
+      this.world.at(at(workdaysLater(referredOn, 4), clock(chance, 13, 16)), { staff: team.leader }, (act) =>
+        act.change('enrolment', id, { status: 'waiting' }),
+      );
+    const exitedAt = endDate === null ? null : this.exitAt(story, endDate);
     const stages =
-      reason === 'registered-by-mistake'
+      story.exitReason === 'registered-by-mistake'
         ? []
-        : stagesOf(chance, pace, startDate, days, { exited: endDate !== null, endKnown: story.situation === 'internship-ending' ? 7 : 0 });
-    for (const { stage, main, startDate: from, endDate: to } of stages) {
-      this.world.add('stage_period', { ...keysOf(site), enrolment_id: id, stage, start_date: from, end_date: to, main, version: 1 });
-    }
-    const coach = team.coaches[story.coach ?? 0] as DemoCoach;
-    const before = story.handedOverFrom === undefined ? undefined : team.coaches[story.handedOverFrom];
-    const handedOver = before?.leftOn && before.leftOn >= startDate ? before.leftOn : null;
-    if (before && handedOver) this.addCoach(site, id, before, 'main', startDate, handedOver);
-    this.addCoach(site, id, coach, 'main', handedOver ? plusDays(handedOver, 1) : startDate, null);
-    const second = story.coCoach === undefined ? undefined : team.coaches[story.coCoach];
-    if (second) this.addCoach(site, id, second, 'co', startDate, null);
-    const coachOn = (day: Day) => (before && handedOver && day <= handedOver ? before.id : coach.id);
-    return {
+        : stagesOf(chance, pace, { startDate, endDate, lastDay: lastWorkday, today, endKnown: story.situation === 'internship-ending' ? 7 : 0 });
+    const silentSince = story.quiet
+      ? plusDays(today, -chance.whole(36, 60))
+      : story.status === 'on-hold'
+        ? plusDays(today, -chance.whole(20, 50))
+        : null;
+    const ownDay = story.seat === 0 && site.facts.name === 'Gotland';
+    const pause = this.pauseOf(course, story, ownDay);
+    const running: Running = {
       id,
+      personId: person.id,
       site,
+      seat,
       givenName: person.name.given,
       startDate,
       endDate,
       stages,
       coachOn,
+      acceptedAt,
+      exitedAt,
+      silentSince,
+      pause,
       story,
-      ownDay: story.coach === 0 && site.facts.name === 'Gotland',
-      facts,
+      ownDay,
     };
+    const facts = before ? noEntryFacts : entryFacts(chance, person.name, site.facts.municipalityCode, startDate, story.missing ?? false);
+    const moves = writeStages(this.world, running);
+    this.accept(running, place, facts, before !== undefined, (act) => {
+      nameCoach(act);
+      moves.first(act);
+    });
+    this.pauses(running);
+    this.leave(running, moves.last);
+    this.moveHome(running);
+    return running;
   }
 
-  private lengthBefore(reason: ExitReason | undefined, pace: Pace): number {
-    const { chance } = this.world;
-    if (reason === 'work') return pace.wait + pace.internship + chance.whole(20, 90);
-    if (reason === 'studies') return pace.wait + chance.whole(10, pace.internship);
-    return chance.whole(35, 150);
+  private referralBefore({ person, site }: Place, startDate: Day, after?: Day): Day {
+    const wait = this.world.chance.whole(...differences[person.gender].waitForStart);
+    const earliest = later(plusDays(site.projectStart, 5), after ? plusDays(after, 2) : site.projectStart);
+    const referred = later(plusDays(startDate, -wait), earliest);
+    const day = workdayBefore(referred);
+    return day < earliest ? workdaysLater(referred, 0) : day;
   }
 
-  private daysInto(situation: Situation = 'coaching', pace: Pace): number {
-    const { chance } = this.world;
-    const afterInternship = pace.wait + pace.internship;
-    switch (situation) {
-      case 'new':
-        return chance.whole(3, 20);
-      case 'coaching':
-        return chance.whole(25, Math.max(26, pace.wait - 1));
-      case 'internship':
-        return pace.wait + chance.whole(5, pace.internship - 10);
-      case 'internship-ending':
-        return afterInternship - 1 - chance.whole(0, 4);
-      case 'after-internship':
-        return afterInternship + chance.whole(5, pace.matching - 5);
-      case 'job':
-        return afterInternship + pace.matching + chance.whole(5, 40);
+  /** The first day: status, coach and first stage at once, and the facts when somebody has time to ask. */
+  private accept(running: Running, { site, team, person, story }: Place, facts: EntryFacts, again: boolean, begin: Tell): void {
+    const { chance, lastWorkday } = this.world;
+    const { id, acceptedAt, startDate } = running;
+    const { labour_status, education_level, unemployed_since, income_sources, ...origin } = facts;
+    const coach: By = { staff: running.coachOn(acceptedAt.slice(0, 10)) };
+    this.world.at(acceptedAt, coach, (act) => {
+      act.change('enrolment', id, { status: 'active', start_date: startDate, ...(again ? {} : origin) });
+      begin(act);
+    });
+    const second = story.coSeat === undefined ? undefined : (team.seats[story.coSeat] as readonly Holder[]);
+    if (second) {
+      const from = workdaysLater(startDate, 5);
+      const row = {
+        id: chance.uuid(),
+        ...keysOf(site),
+        enrolment_id: id,
+        staff_id: holderOn(second, from).id,
+        part: 'co',
+        valid_from: from,
+        valid_to: null,
+        version: 1,
+      };
+      this.world.at(at(from, clock(chance, 13, 15)), coach, (act) => act.insert('enrolment_coach', row));
     }
+    const askedOn = workdaysLater(acceptedAt.slice(0, 10), chance.percent(85) ? chance.whole(0, 8) : chance.whole(11, 24));
+    const asked = `${askedOn} ${clock(chance, 11, 16)}`;
+    if (again || story.exitReason === 'registered-by-mistake' || askedOn > lastWorkday || (running.exitedAt && asked >= running.exitedAt)) return;
+    const answers = voluntaryFacts(chance, true, person.name.background !== 'swedish');
+    const known = Object.entries({ labour_status, education_level, unemployed_since, income_sources }).filter(([, value]) => value !== null);
+    this.world.at(asked, { staff: running.coachOn(askedOn) }, (act) => {
+      if (known.length > 0) act.change('enrolment', id, Object.fromEntries(known));
+      if (Object.values(answers).some((answer) => answer !== 'not-asked')) act.change('voluntary_facts', id, answers);
+    });
   }
 
-  private write(site: DemoSite, person: Person, columns: Record<string, unknown> & { referred_on: Day }, facts: EntryFacts, asked: boolean): string {
+  /** A pause of some weeks in a long enrolment, here and there. */
+  private pauseOf({ startDate, endDate }: Course, story: Case, ownDay: boolean): readonly [Day, Day] | null {
+    const { chance, lastWorkday } = this.world;
+    const days = daysBetween(startDate, endDate ?? lastWorkday);
+    if (days < 150 || ownDay || story.quiet || story.status === 'on-hold' || !chance.percent(14)) return null;
+    const from = workdaysLater(plusDays(startDate, chance.whole(45, days - 90)), 0);
+    return [from, workdaysLater(plusDays(from, chance.whole(14, 40)), 0)];
+  }
+
+  private pauses(running: Running): void {
     const { chance } = this.world;
-    const id = this.world.add('enrolment', {
-      ...keysOf(site),
-      participant_id: person.id,
-      kind: 'jobseeker',
-      referred_by: chance.pick(referrers),
-      start_date: null,
-      end_date: null,
-      exit_reason: null,
-      gender: person.gender,
-      birth_year: Number(person.dateOfBirth.slice(0, 4)),
-      date_of_birth: person.dateOfBirth,
-      ...noExitFacts,
-      ...facts,
-      ...columns,
-      version: 1,
-      created_at: moment(columns.referred_on, '09:00'),
-    });
-    this.world.put('voluntary_facts', { id, ...keysOf(site), ...voluntaryFacts(chance, asked, person.name.background !== 'swedish'), version: 1 });
-    return id;
+    const change = (day: Day, status: string) =>
+      this.world.at(at(day, clock(chance, 9, 12)), { staff: running.coachOn(day) }, (act) => act.change('enrolment', running.id, { status }));
+    if (running.pause) {
+      change(running.pause[0], 'on-hold');
+      change(running.pause[1], 'active');
+    }
+    if (running.story.status === 'on-hold' && running.silentSince) change(workdaysLater(running.silentSince, 1), 'on-hold');
   }
 
-  private addCoach(site: DemoSite, enrolmentId: string, coach: DemoCoach, part: 'main' | 'co', from: Day, to: Day | null): void {
-    this.world.add('enrolment_coach', {
-      ...keysOf(site),
-      enrolment_id: enrolmentId,
-      staff_id: coach.id,
-      part,
-      valid_from: from,
-      valid_to: to,
-      version: 1,
+  /** When an exit is written down: on the day itself, or some days later. A mistake is seen much later. */
+  private exitAt(story: Case, endDate: Day): Moment {
+    const { chance, today, lastWorkday } = this.world;
+    if (story.exitReason === 'registered-by-mistake') return at(mistakeOf(today).seenOn, clock(chance, 9, 12));
+    if (chance.percent(60)) return at(endDate, `18:0${chance.whole(0, 9)}`);
+    const day = workdaysLater(endDate, chance.whole(1, 6));
+    return day > lastWorkday ? at(endDate, '18:10') : at(day, clock(chance, 9, 15));
+  }
+
+  private leave(running: Running, endStages: Tell): void {
+    const { chance, today, lastWorkday } = this.world;
+    const { id, endDate, exitedAt, story } = running;
+    if (endDate === null || exitedAt === null) return;
+    const reason = story.exitReason as NonNullable<Case['exitReason']>;
+    const coach: By = { staff: running.coachOn(exitedAt.slice(0, 10)) };
+    this.world.at(exitedAt, coach, (act) => {
+      act.change('enrolment', id, { status: 'exited', end_date: endDate, exit_reason: reason });
+      endStages(act);
     });
+    const followed = reason !== 'deceased' && reason !== 'registered-by-mistake' && daysBetween(endDate, today) > factsAreThereAfterDays;
+    if (!followed || chance.percent(neverAsked)) return;
+    const day = later(workdaysLater(endDate, chance.whole(8, 30)), workdaysLater(exitedAt.slice(0, 10), 1));
+    const facts = exitFacts(chance, reason);
+    const asked = day > lastWorkday ? lastWorkday : day;
+    if (asked > exitedAt.slice(0, 10))
+      this.world.at(at(asked, clock(chance, 9, 16)), { staff: running.coachOn(asked) }, (act) => act.change('enrolment', id, { ...facts }));
+  }
+
+  /** Somebody has a new telephone number or address. */
+  private moveHome(running: Running): void {
+    const { chance, lastWorkday } = this.world;
+    if (!chance.percent(9)) return;
+    const last = running.endDate ?? lastWorkday;
+    const day = workdaysLater(plusDays(running.startDate, chance.whole(4, Math.max(4, daysBetween(running.startDate, last) - 4))), 0);
+    if (day > last) return;
+    const contact = this.people.newContact(running.site);
+    this.world.at(at(day, clock(chance, 9, 16)), { staff: running.coachOn(day) }, (act) => {
+      const before = this.world.row('participant', running.personId);
+      if (Object.entries(contact).some(([name, value]) => before[name] !== value)) act.change('participant', running.personId, contact);
+    });
+  }
+
+  private nextWorkday(day: Day): Day {
+    const next = workdaysLater(day, 1);
+    return next > this.world.lastWorkday ? day : next;
   }
 }
-
-const keysOf = (site: DemoSite) => ({ organisation_id: site.organisationId, project_id: site.projectId, site_id: site.id });

@@ -29,7 +29,7 @@ const ages = {
   '55-and-over': `not ${younger(55)}`,
 };
 const open = (stage?: string) =>
-  `exists (select from app.stage_period g where g.enrolment_id = p.last_id and g.start_date <= r.period_end and coalesce(g.end_date, 'infinity') >= r.period_end${stage ? ` and g.stage = '${stage}'` : ''})`;
+  `exists (select from stage_period g where g.enrolment_id = p.last_id and g.start_date <= r.period_end and coalesce(g.end_date, 'infinity') >= r.period_end${stage ? ` and g.stage = '${stage}'` : ''})`;
 const byAge = (section: string, who: string) => Object.entries(ages).map(([band, of]) => [`${section}/${band}`, `${who} and ${of}`] as const);
 const counted = new Map<string, string>([
   ['participants/entered', entered],
@@ -56,9 +56,15 @@ const people = `
          (array_agg(e.gender order by e.start_date))[1] as gender, (array_agg(e.date_of_birth order by e.start_date))[1] as born,
          (array_agg(e.labour_status order by e.start_date))[1] as labour_status,
          (array_agg(e.end_date order by e.start_date desc))[1] as last_end, (array_agg(e.id order by e.start_date desc))[1] as last_id
-  from app.enrolment e
+  from enrolment e
   where e.project_id = r.project_id and e.start_date <= r.period_end and e.exit_reason is distinct from 'registered-by-mistake'
   group by e.participant_id`;
+
+/** The rows of a table as history knows them from before a run was built: what was known then. */
+const knownThen = (table: string) => `${table} as materialized (
+  select known.* from r cross join lateral (
+    select distinct on (v.row_id) v.content from history.row_version v where v.table_name = '${table}' and v.recorded_at <= r.built_at order by v.row_id, v.id desc
+  ) as last cross join lateral jsonb_populate_record(null::app.${table}, last.content) as known)`;
 
 describe('the figures of the demo world', () => {
   let db: TestDatabase;
@@ -77,7 +83,6 @@ describe('the figures of the demo world', () => {
     await loadDemo(owner, {
       password: 'figures',
       identityKey: randomBytes(32).toString('base64'),
-      urls: { report: db.url('report'), api: db.url('api') },
     });
     const worker = await db.work('worker');
     await asJob('spec', 'spec', () => new FollowUpSweep(worker).run(500));
@@ -145,10 +150,12 @@ describe('the figures of the demo world', () => {
     expect(figures).toBeGreaterThan(60);
   });
 
-  it('of every report equal counts made by hand, and keep as many people behind them', async () => {
+  it('of every report equal counts made by hand of what was known when it was built, and keep as many people behind them', async () => {
     const runs = new ReportRunsService(api);
     const { rows } = await as('project-leader', () => runs.list({}, window));
-    expect(rows.length).toBeGreaterThanOrEqual(projects.length);
+    // All of them, and one that gave way to a later one.
+    expect(rows.length).toBeGreaterThan(25);
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['submitted', 'superseded']));
     for (const { id } of rows) {
       const run = await as('project-leader', () => runs.get(id));
       const own = await handMade(id);
@@ -192,14 +199,15 @@ describe('the figures of the demo world', () => {
     ];
   }
 
-  /** The report's figures by other SQL than the report's own: one count for each row and column, straight from the cases. */
+  /** The report's figures by other SQL than the report's own: one count for each row and column, from the cases as history knows them. */
   async function handMade(runId: string): Promise<Map<string, number>> {
     const columns = [`p.gender = 'woman'`, `p.gender = 'man'`, `p.gender = 'non-binary'`, 'true'];
     const counts = [...counted.values()].flatMap((condition) =>
       columns.map((column) => `count(*) filter (where ${condition} and ${column})::integer`),
     );
     const [made] = await db.sql<{ figures: number[] }>(
-      `select array[${counts.join(', ')}] as figures from app.report_run r cross join lateral (${people}) as p join app.enrolment l on l.id = p.last_id where r.id = $1`,
+      `with r as (select * from app.report_run where id = $1), ${knownThen('enrolment')}, ${knownThen('stage_period')}
+       select array[${counts.join(', ')}] as figures from r cross join lateral (${people}) as p join enrolment l on l.id = p.last_id`,
       [runId],
     );
     const names = [...counted.keys()].flatMap((place) => ['woman', 'man', 'non-binary', 'total'].map((column) => `${place}/${column}`));

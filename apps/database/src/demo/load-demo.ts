@@ -4,14 +4,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { emptyTables, type Holding, whatItHolds } from './empty.js';
 import { loadWorld, setPasswords } from './load-world.js';
 import { makeWorld } from './make-world.js';
-import { type ReportUrls, submitReports } from './submit-reports.js';
+import { pastReports } from './reports.js';
 
 export interface DemoLoad {
   /** Of all accounts that may sign in. */
   password: string;
   /** The secret that identity numbers are encrypted and found by, as in the secret file. */
   identityKey: string;
-  urls: ReportUrls;
   /** Another seed makes other people. */
   seed?: string | undefined;
   /** Decides by what the database holds; always when left out. */
@@ -32,17 +31,15 @@ const tries = 5;
 const deadlock = '40P01';
 
 /**
- * Empties the database and loads the demo world of today in one transaction, so that whoever reads meanwhile sees the old
- * or the new; then brings in the reports of the last months. Gives back nothing when it is not wanted.
+ * Empties the database and loads the demo world of today with its reports in one transaction, so that whoever reads meanwhile
+ * sees the old or the new. Gives back nothing when it is not wanted.
  */
 export async function loadDemo(source: DataSource, load: DemoLoad): Promise<Loaded | undefined> {
   const turn = source.createQueryRunner();
   try {
     await turn.query('select pg_advisory_lock($1)', [loaderLock]);
     if (load.wanted && !load.wanted(await whatItHolds(turn.manager))) return undefined;
-    const loaded = await replace(source, load);
-    await submitReports(source, load.urls);
-    return loaded;
+    return await replace(source, load);
   } finally {
     await turn.query('select pg_advisory_unlock($1)', [loaderLock]);
     await turn.release();
@@ -64,7 +61,7 @@ async function write(manager: EntityManager, load: DemoLoad): Promise<Loaded> {
   const [{ today }] = await manager.query('select app.today() as today');
   const world = makeWorld(today, new IdentityVault(load.identityKey), load.seed);
   await emptyTables(manager);
-  await loadWorld(manager, world);
+  await loadWorld(manager, world, pastReports(manager, world));
   await setPasswords(manager, load.password);
   return { participants: world.rows('participant').length, meetings: world.rows('meeting').length };
 }

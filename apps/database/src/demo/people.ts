@@ -4,7 +4,7 @@ import type { Day } from './days.js';
 import { inAddress, type Name, type Names } from './names.js';
 import type { DemoSite } from './places.js';
 import { bornInSeries, olderTestNumber, series, testCoordinationNumbers, testNumber } from './test-numbers.js';
-import { moment, type World } from './world.js';
+import { type Row, type Telling, type World, zoned } from './world.js';
 
 export interface Person {
   id: string;
@@ -14,6 +14,8 @@ export interface Person {
   dateOfBirth: Day;
   /** Twelve digits, or null for those who have none. */
   number: string | null;
+  /** Writes the record, when the person becomes known. */
+  register: (act: Telling) => void;
 }
 
 const streets = [
@@ -42,16 +44,22 @@ export class People {
     private readonly names: Names,
   ) {}
 
-  add(site: DemoSite, gender: Gender, referredOn: Day): Person {
+  add(site: DemoSite, gender: Gender): Person {
     this.count++;
     const name = this.names.next(gender);
     const { number, dateOfBirth } = this.identity(gender, name);
-    return this.write(site, { name, gender, dateOfBirth, number }, referredOn);
+    return this.record(site, { name, gender, dateOfBirth, number });
   }
 
-  /** The same person at another organisation: a record of its own, which knows nothing of the first. */
-  addAgain(site: DemoSite, person: Person, referredOn: Day): Person {
-    return this.write(site, person, referredOn);
+  /** The same person once more: at another organisation a record of its own, which knows nothing of the first. */
+  addAgain(site: DemoSite, { name, gender, dateOfBirth, number }: Person, known: { number: boolean } = { number: true }): Person {
+    return this.record(site, { name, gender, dateOfBirth, number: known.number ? number : null });
+  }
+
+  /** Changes that somebody may tell of later: where to reach the person. */
+  newContact(site: DemoSite): Row {
+    const { chance } = this.world;
+    return chance.percent(50) ? { phone: this.phone() } : { address: this.address(site) };
   }
 
   private identity(gender: Gender, name: Name): { number: string | null; dateOfBirth: Day } {
@@ -88,16 +96,15 @@ export class People {
     return { number, dateOfBirth };
   }
 
-  private write(site: DemoSite, person: Omit<Person, 'id' | 'organisationId'>, referredOn: Day): Person {
+  private record(site: DemoSite, person: Pick<Person, 'name' | 'gender' | 'dateOfBirth' | 'number'>): Person {
     const { chance, vault, today } = this.world;
     const { name, number, dateOfBirth, gender } = person;
     const id = chance.uuid();
     const { organisationId } = site;
     const needsInterpreter = name.background !== 'swedish' && chance.percent(35);
-    const hasPhone = chance.percent(94);
     const mail = `${inAddress(`${name.given} ${name.family}`)}@post.example`;
     const kind = number && readIdentityNumber(number, today);
-    this.world.put('participant', {
+    const row = {
       id,
       organisation_id: organisationId,
       given_name: name.given,
@@ -109,14 +116,22 @@ export class People {
       gender,
       language: name.language,
       interpreter: needsInterpreter,
-      phone: hasPhone ? `070-${chance.whole(fictionalNumbers.from, fictionalNumbers.to)}` : null,
+      phone: chance.percent(94) ? this.phone() : null,
       email: chance.percent(75) ? mail : null,
-      address: chance.percent(85) ? `${chance.pick(streets)} ${chance.whole(1, 40)}, ${site.facts.town}` : null,
+      address: chance.percent(85) ? this.address(site) : null,
       protection: 'none',
       version: 1,
-      created_at: moment(referredOn, '09:00'),
-    });
-    return { id, organisationId, name, gender, dateOfBirth, number };
+    };
+    return { ...person, id, organisationId, register: (act) => act.insert('participant', { ...row, created_at: zoned(act.at) }) };
+  }
+
+  private phone(): string {
+    return `070-${this.world.chance.whole(fictionalNumbers.from, fictionalNumbers.to)}`;
+  }
+
+  private address(site: DemoSite): string {
+    const { chance } = this.world;
+    return `${chance.pick(streets)} ${chance.whole(1, 40)}, ${site.facts.town}`;
   }
 }
 

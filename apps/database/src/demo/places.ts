@@ -1,6 +1,7 @@
 import { type Day, plusDays, plusMonths, plusYears } from './days.js';
+import { at, workdayBefore } from './moments.js';
 import { fortsattSamverkan, organisations, otherProjects, type ProjectFacts, type SiteFacts, smot } from './projects.js';
-import type { World } from './world.js';
+import type { By, Telling, World } from './world.js';
 
 /** A project in the demo's time. */
 export interface DemoProject {
@@ -20,6 +21,9 @@ export interface DemoSite {
   facts: SiteFacts;
 }
 
+/** The columns that every row of a case carries. */
+export const keysOf = (site: DemoSite) => ({ organisation_id: site.organisationId, project_id: site.projectId, site_id: site.id });
+
 /** How much of a project must be left for the demo world to be in the middle of it. */
 const monthsToRun = 6;
 
@@ -38,66 +42,136 @@ export function movedPeriod(
   };
 }
 
-/** Makes organisations, projects, sites, partners and targets, and gives back the two projects that have people. */
-export function makePlaces(world: World): { smot: DemoProject; fortsattSamverkan: DemoProject } {
-  const organisationIds = new Map<string, string>();
-  for (const { name, kind, orgNumber, municipalityCode } of organisations) {
-    organisationIds.set(
-      name,
-      world.add('organisation', { name, kind, org_number: orgNumber ?? null, municipality_code: municipalityCode ?? null, version: 1 }),
-    );
-  }
-  for (const facts of otherProjects) makeProject(world, organisationIds, facts, { ...facts, realPeriod: null });
-  const moved = (facts: ProjectFacts) => makeProject(world, organisationIds, facts, movedPeriod(facts, world.today));
-  return { smot: moved(smot), fortsattSamverkan: moved(fortsattSamverkan) };
+/** Days before its start on which a project is entered. */
+const enteredBefore = 28;
+
+/** The places of the demo world, and who entered them. */
+export interface Places {
+  smot: DemoProject;
+  fortsattSamverkan: DemoProject;
+  administratorId: string;
 }
 
-function makeProject(world: World, organisationIds: Map<string, string>, facts: ProjectFacts, period: ReturnType<typeof movedPeriod>): DemoProject {
+/**
+ * Makes organisations, projects, sites, partners and targets. The first administrator enters them, the two projects that have
+ * people each some weeks before it starts.
+ */
+export function makePlaces(world: World, administrator: { name: string; email: string }): Places {
+  const periods = new Map([smot, fortsattSamverkan].map((facts) => [facts, movedPeriod(facts, world.today)]));
+  const [first] = [...periods.values()].map(({ startDate }) => startDate).sort();
+  const entered = (startDate: Day): Day => workdayBefore(plusDays(startDate, -enteredBefore));
+  const installed = entered(first as Day);
+  const administratorId = world.chance.uuid();
+  const by: By = { staff: administratorId };
+  world.at(at(installed, '08:15'), { job: 'first administrator' }, (act) => {
+    act.insert('staff', { id: administratorId, ...administrator, language: 'sv', active: true, version: 1 });
+    act.insert('role_assignment', {
+      id: world.chance.uuid(),
+      staff_id: administratorId,
+      role: 'administrator',
+      project_id: null,
+      site_id: null,
+      valid_from: installed,
+      valid_to: null,
+      version: 1,
+    });
+  });
+  const organisationIds = new Map(organisations.map(({ name }) => [name, world.chance.uuid()]));
+  world.at(at(installed, '08:50'), by, (act) => {
+    for (const { name, kind, orgNumber, municipalityCode } of organisations)
+      act.insert('organisation', {
+        id: organisationIds.get(name),
+        name,
+        kind,
+        org_number: orgNumber ?? null,
+        municipality_code: municipalityCode ?? null,
+        version: 1,
+      });
+  });
+  for (const facts of otherProjects) makeProject(world, by, at(installed, '09:40'), organisationIds, facts, { ...facts, realPeriod: null });
+  const moved = (facts: ProjectFacts): DemoProject => {
+    const period = periods.get(facts) as ReturnType<typeof movedPeriod>;
+    return makeProject(world, by, at(entered(period.startDate), '10:15'), organisationIds, facts, period);
+  };
+  return { smot: moved(smot), fortsattSamverkan: moved(fortsattSamverkan), administratorId };
+}
+
+function makeProject(
+  world: World,
+  by: By,
+  enteredAt: string,
+  organisationIds: Map<string, string>,
+  facts: ProjectFacts,
+  period: ReturnType<typeof movedPeriod>,
+): DemoProject {
   const organisation = (name: string): string => {
     const id = organisationIds.get(name);
     if (!id) throw new Error(`${facts.name} names an organisation that is not in the list: ${name}`);
     return id;
   };
-  const id = world.add('project', {
-    registration_number: facts.registrationNumber,
-    name: facts.name,
-    kind: facts.kind,
-    owner_id: organisation(facts.owner),
-    fund: facts.fund,
-    programme: facts.programme ?? null,
-    programme_area: facts.programmeArea ?? null,
-    specific_objective: facts.specificObjective ?? null,
-    intervention_type: facts.interventionType ?? null,
-    start_date: period.startDate,
-    end_date: period.endDate,
-    budget_sek: facts.budgetSek ?? null,
-    grant_sek: facts.grantSek ?? null,
-    eu_cofinancing_rate: facts.euCofinancingRate ?? null,
-    nuts2: facts.nuts2,
-    real_period: period.realPeriod,
-    contact_within_days: 30,
-    entry_facts_within_days: 14,
-    version: 1,
-  });
-  for (const partner of facts.partners) world.put('project_partner', { project_id: id, organisation_id: organisation(partner) });
-  const sites = facts.sites.map((site): DemoSite => {
-    const organisationId = organisation(site.organisation);
-    const siteId = world.add('site', {
-      project_id: id,
-      organisation_id: organisationId,
-      name: site.name,
-      municipality_code: site.municipalityCode,
+  const { startDate, endDate } = period;
+  const id = world.chance.uuid();
+  const sites = facts.sites.map(
+    (site): DemoSite => ({
+      id: world.chance.uuid(),
+      projectId: id,
+      organisationId: organisation(site.organisation),
+      projectStart: startDate,
+      projectEnd: endDate,
+      facts: site,
+    }),
+  );
+  world.at(enteredAt, by, (act) => {
+    act.insert('project', {
+      id,
+      registration_number: facts.registrationNumber,
+      name: facts.name,
+      kind: facts.kind,
+      owner_id: organisation(facts.owner),
+      fund: facts.fund,
+      programme: facts.programme ?? null,
+      programme_area: facts.programmeArea ?? null,
+      specific_objective: facts.specificObjective ?? null,
+      intervention_type: facts.interventionType ?? null,
+      start_date: startDate,
+      end_date: endDate,
+      budget_sek: facts.budgetSek ?? null,
+      grant_sek: facts.grantSek ?? null,
+      eu_cofinancing_rate: facts.euCofinancingRate ?? null,
+      nuts2: facts.nuts2,
+      real_period: period.realPeriod,
+      contact_within_days: contactWithinDays,
+      entry_facts_within_days: entryFactsWithinDays,
       version: 1,
     });
-    return { id: siteId, projectId: id, organisationId, projectStart: period.startDate, projectEnd: period.endDate, facts: site };
+    for (const partner of facts.partners) act.insert('project_partner', { project_id: id, organisation_id: organisation(partner) });
+    for (const { id: siteId, organisationId, facts: site } of sites)
+      act.insert('site', {
+        id: siteId,
+        project_id: id,
+        organisation_id: organisationId,
+        name: site.name,
+        municipality_code: site.municipalityCode,
+        version: 1,
+      });
+    makeTargets(world, act, id, sites, facts);
   });
+  return { id, facts, startDate, endDate, sites };
+}
+
+function makeTargets(world: World, act: Telling, projectId: string, sites: readonly DemoSite[], facts: ProjectFacts): void {
   for (const { site, indicator, gender, value } of facts.targets) {
     const siteId = sites.find((one) => one.facts.name === site)?.id ?? null;
-    world.add('target', { project_id: id, site_id: siteId, indicator, gender: gender ?? null, start_date: null, end_date: null, value, version: 1 });
+    const row = { project_id: projectId, site_id: siteId, indicator, gender: gender ?? null, start_date: null, end_date: null, value, version: 1 };
+    act.insert('target', { id: world.chance.uuid(), ...row });
   }
-  if (facts.kind === 'individual-support') world.add('report_schedule', { project_id: id, every: 'month', active: true, version: 1 });
-  return { id, facts, startDate: period.startDate, endDate: period.endDate, sites };
+  if (facts.kind === 'individual-support')
+    act.insert('report_schedule', { id: world.chance.uuid(), project_id: projectId, every: 'month', active: true, version: 1 });
 }
+
+/** Days that both projects give for a contact, and for the facts of the entry. */
+export const contactWithinDays = 30;
+export const entryFactsWithinDays = 14;
 
 /** The first day on which people can have started: a project begins by preparing. */
 export const firstEntry = (site: DemoSite): Day => plusDays(site.projectStart, 21);

@@ -1,19 +1,29 @@
 import type { Role } from '@stegvis/contracts/permissions/permissions';
+import { largeSites } from './cases.js';
 import { type Day, plusDays } from './days.js';
+import { at, workdayBefore, workdaysLater } from './moments.js';
 import { inAddress, type Names } from './names.js';
 import type { DemoProject, DemoSite } from './places.js';
-import type { World } from './world.js';
+import type { By, World } from './world.js';
 
-export interface DemoCoach {
+/** Somebody who holds a seat of a team for a time. */
+export interface Holder {
   id: string;
-  /** The day on which the coach left; those cases were handed over. */
-  leftOn: Day | null;
+  /** The first working day there. */
+  from: Day;
+  /** The last one, on which the cases are handed over; null for those who stay. */
+  until: Day | null;
 }
 
-/** The people who work at a site. */
+/** The people who work at a site. A seat is a caseload: who leaves hands it to the next. */
 export interface Team {
-  coaches: DemoCoach[];
+  leader: string;
+  seats: readonly (readonly Holder[])[];
 }
+
+/** Who holds a seat on a day; on the day of a handover the one who leaves. */
+export const holderOn = (seat: readonly Holder[], day: Day): Holder =>
+  seat.find(({ until }) => until === null || day <= until) ?? (seat.at(-1) as Holder);
 
 /** Who may sign in to the demo, and as what. The part before the @ is the role. */
 export const signIns = [
@@ -26,62 +36,111 @@ export const signIns = [
 
 export const signInEmail = (role: (typeof signIns)[number]['role']): string => `${role}@stegvis.example`;
 
-/** Days ago on which one coach in Jönköping left, so that there is a handover to be seen. */
-const leftDaysAgo = 48;
+/** Coaches who left, so many days ago, by site and seat. */
+const departures: readonly { site: string; seat: number; daysAgo: number }[] = [
+  { site: 'Jönköping', seat: 0, daysAgo: 48 },
+  { site: 'Hultsfred', seat: 0, daysAgo: 120 },
+  { site: 'Västervik', seat: 1, daysAgo: 205 },
+  { site: 'Gotland', seat: 1, daysAgo: 300 },
+];
+/** Days on which the one who leaves and the one who comes are both there. */
+const overlap = 12;
+/** Days after the project's start on which the second coach of a small team came. */
+const secondSeatAfter = 60;
+/** Accounts are made some working days before the first day, at this time. */
+const accountsAt = '10:00';
 
-/** Makes everybody who works in the two projects, and gives back the coaches of each site. */
-export function makeStaff(world: World, names: Names, projects: { smot: DemoProject; fortsattSamverkan: DemoProject }): Map<DemoSite, Team> {
-  const demo = new Map<Role, string>(signIns.map(({ role, name }) => [role, addStaff(world, name, signInEmail(role))]));
-  const both = [projects.smot, projects.fortsattSamverkan];
-  assign(world, demo.get('administrator'), 'administrator', {}, projects.smot.startDate);
-  for (const project of both) {
-    assign(world, demo.get('project-leader'), 'project-leader', { project }, project.startDate);
-    assign(world, demo.get('funder'), 'funder', { project }, project.startDate);
+/** Everybody who works in the two projects. */
+export interface DemoStaff {
+  administrator: By;
+  projectLeader: string;
+  teams: Map<DemoSite, Team>;
+}
+
+/** Makes everybody who works in the two projects. The administrator's account is the first of all, and makes the others. */
+export function makeStaff(world: World, names: Names, administratorId: string, projects: readonly DemoProject[]): DemoStaff {
+  const administrator: By = { staff: administratorId };
+  const office = new Office(world, names, administrator);
+  const demo = (role: Role): string =>
+    office.open(signIns.find((one) => one.role === role)?.name ?? '', `${role}@stegvis.example`, firstDay(projects));
+  const [projectLeader, funder, coach, localLeader] = [demo('project-leader'), demo('funder'), demo('coach'), demo('local-leader')];
+  for (const project of projects) {
+    office.assign(projectLeader, 'project-leader', { project }, project.startDate);
+    office.assign(funder, 'funder', { project }, project.startDate);
   }
   const teams = new Map<DemoSite, Team>();
-  for (const site of both.flatMap((project) => project.sites)) {
+  for (const site of projects.flatMap((project) => project.sites)) {
     const isGotland = site.facts.name === 'Gotland';
-    const isJonkoping = site.facts.name === 'Jönköping';
-    const leader = isGotland ? demo.get('local-leader') : addColleague(world, names, site);
-    assign(world, leader, 'local-leader', { site }, site.projectStart);
-    const first: DemoCoach = { id: isGotland ? (demo.get('coach') as string) : addColleague(world, names, site), leftOn: null };
-    const others = Array.from(
-      { length: isGotland || isJonkoping ? 2 : 1 },
-      (): DemoCoach => ({ id: addColleague(world, names, site), leftOn: null }),
-    );
-    const coaches = [first, ...others];
-    if (isJonkoping) coaches.push({ id: addColleague(world, names, site, false), leftOn: plusDays(world.today, -leftDaysAgo) });
-    for (const coach of coaches) assign(world, coach.id, 'coach', { site }, site.projectStart, coach.leftOn);
-    teams.set(site, { coaches });
+    const leader = isGotland ? localLeader : office.hire(site, site.projectStart);
+    office.assign(leader, 'local-leader', { site }, site.projectStart);
+    const count = isGotland || site.facts.name === 'Jönköping' || largeSites.includes(site.facts.name) ? 2 : 1;
+    const seats = Array.from({ length: count }, (_, seat) => office.fill(site, seat, isGotland && seat === 0 ? coach : undefined));
+    teams.set(site, { leader, seats });
   }
-  return teams;
+  return { administrator, projectLeader, teams };
 }
 
-function addColleague(world: World, names: Names, site: DemoSite, active = true): string {
-  const name = names.next(world.chance.percent(65) ? 'woman' : 'man', world.chance.percent(85) ? 'swedish' : 'arabic');
-  const domain = site.facts.organisation.startsWith('Folkuniversitetet') ? 'folkuniversitetet' : inAddress(site.facts.name);
-  return addStaff(world, `${name.given} ${name.family}`, `${inAddress(`${name.given} ${name.family}`)}@${domain}.example`, active);
-}
+const firstDay = (projects: readonly DemoProject[]): Day => projects.map(({ startDate }) => startDate).sort()[0] as Day;
 
-function addStaff(world: World, name: string, email: string, active = true): string {
-  return world.add('staff', { name, email, language: 'sv', active, version: 1 });
-}
+/** The administrator's work: accounts and roles, from the first to the last day. */
+class Office {
+  constructor(
+    private readonly world: World,
+    private readonly names: Names,
+    private readonly by: By,
+  ) {}
 
-function assign(
-  world: World,
-  staffId: string | undefined,
-  role: Role,
-  scope: { project?: DemoProject; site?: DemoSite },
-  from: Day,
-  to: Day | null = null,
-): void {
-  world.add('role_assignment', {
-    staff_id: staffId,
-    role,
-    project_id: scope.project?.id ?? null,
-    site_id: scope.site?.id ?? null,
-    valid_from: from,
-    valid_to: to,
-    version: 1,
-  });
+  /** Opens an account some days before somebody's first day. */
+  open(name: string, email: string, from: Day): string {
+    const id = this.world.chance.uuid();
+    this.world.at(at(workdayBefore(plusDays(from, -7)), accountsAt), this.by, (act) =>
+      act.insert('staff', { id, name, email, language: 'sv', active: true, version: 1 }),
+    );
+    return id;
+  }
+
+  hire(site: DemoSite, from: Day): string {
+    const { chance } = this.world;
+    const name = this.names.next(chance.percent(65) ? 'woman' : 'man', chance.percent(85) ? 'swedish' : 'arabic');
+    const domain = site.facts.organisation.startsWith('Folkuniversitetet') ? 'folkuniversitetet' : inAddress(site.facts.name);
+    return this.open(`${name.given} ${name.family}`, `${inAddress(`${name.given} ${name.family}`)}@${domain}.example`, from);
+  }
+
+  /** Gives a role from a day on, and takes it back after the last one. */
+  assign(staffId: string, role: Role, scope: { project?: DemoProject; site?: DemoSite }, from: Day, until: Day | null = null): void {
+    const id = this.world.chance.uuid();
+    const row = {
+      id,
+      staff_id: staffId,
+      role,
+      project_id: scope.project?.id ?? null,
+      site_id: scope.site?.id ?? null,
+      valid_from: from,
+      valid_to: null,
+      version: 1,
+    };
+    this.world.at(at(workdayBefore(plusDays(from, -7)), '10:05'), this.by, (act) => act.insert('role_assignment', row));
+    if (until === null) return;
+    this.world.at(at(workdayBefore(plusDays(until, -10)), '13:20'), this.by, (act) => act.change('role_assignment', id, { valid_to: until }));
+    this.world.at(at(workdaysLater(plusDays(until, 1), 0), '08:40'), this.by, (act) => act.change('staff', staffId, { active: false }));
+  }
+
+  /** Everybody who has held a seat, the demo coach where that is somebody. */
+  fill(site: DemoSite, seat: number, demoCoach?: string): Holder[] {
+    const from = seat === 0 ? site.projectStart : workdaysLater(plusDays(site.projectStart, secondSeatAfter), 0);
+    const left = departures.find((one) => one.site === site.facts.name && one.seat === seat);
+    const until = left ? workdayBefore(plusDays(this.world.today, -left.daysAgo)) : null;
+    const terms =
+      until === null
+        ? [{ from, until }]
+        : [
+            { from, until },
+            { from: workdaysLater(plusDays(until, -overlap), 0), until: null },
+          ];
+    return terms.map((term) => {
+      const id = demoCoach ?? this.hire(site, term.from);
+      this.assign(id, 'coach', { site }, term.from, term.until);
+      return { id, ...term };
+    });
+  }
 }

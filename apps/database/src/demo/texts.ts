@@ -157,3 +157,11 @@ export function writeUp(chance: Chance, stage: Stage, kind: string, givenName: s
     nextStep: kind !== 'group' && chance.percent(60) ? fill(chance, chance.pick(nextSteps[stage]), givenName) : null,
   };
 }
+
+/** What is added to a summary later. */
+const corrections = [
+  'Tillägg: nästa möte är flyttat en vecka.',
+  'Tillägg: vi bestämde också vem som ringer nästa gång.',
+  'Tillägg: arbetsgivaren har hört av sig och är positiv.',
+] as const;
+export const correction = (chance: Chance): string => chance.pick(corrections);

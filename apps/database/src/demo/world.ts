@@ -1,7 +1,7 @@
 import { timeZone } from '@stegvis/contracts/fields/time';
 import type { IdentityVault } from '@stegvis/domain/participants';
 import type { Chance } from './chance.js';
-import type { Day } from './days.js';
+import { type Day, plusDays, weekday } from './days.js';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -23,12 +23,66 @@ export const tables = [
   'meeting',
   'attendance',
   'attendance_note',
+  'reminder',
 ] as const;
 export type Table = (typeof tables)[number];
 
-/** The rows of the demo world as they are made, named as the database names them. Nothing is written until all are there. */
+/** A moment on a local clock, `YYYY-MM-DD HH:MM:SS`: moments compare as texts. */
+export type Moment = string;
+
+/** Who does something: one of the staff, or a job. */
+export type By = { staff: string } | { job: string };
+
+export interface Change {
+  table: Table;
+  operation: 'insert' | 'update';
+  /** The whole row when it is made; its id, version and changed columns after that. */
+  row: Row;
+}
+
+/** What somebody did at a moment, as one transaction. */
+export interface Act {
+  at: Moment;
+  by: By;
+  requestId: string;
+  changes: Change[];
+}
+
+/** What an act may do to the rows. */
+export interface Telling {
+  at: Moment;
+  by: By;
+  /** Adds a row. All rows of a table must fill the same columns. */
+  insert(table: Table, row: Row): void;
+  /** Changes columns of a row, which raises its version. */
+  change(table: Table, id: string, columns: Row): void;
+}
+
+export type Tell = (act: Telling) => void;
+interface Scheduled {
+  at: Moment;
+  by: By;
+  tell: Tell;
+}
+
+/** Hears of what happens while the world is told. */
+export interface Listener {
+  /** Before the first act at or after a moment: what a job does at its hours. */
+  until(moment: Moment): void;
+  /** After each act, within it. */
+  after(act: Telling, changes: readonly Change[]): void;
+}
+
+/**
+ * The rows of the demo world as they come to be, named as the database names them. Stories say in any order who does what
+ * when; `play` then tells all of it from the first moment to the last, so that every row has its versions in order.
+ */
 export class World {
-  private readonly filled = new Map<Table, Row[]>(tables.map((table) => [table, []]));
+  readonly acts: Act[] = [];
+  private readonly filled = new Map<Table, Map<string, Record<string, unknown>>>(tables.map((table) => [table, new Map()]));
+  private readonly plan: Scheduled[] = [];
+  private playing = false;
+  private told = 0;
 
   constructor(
     readonly today: Day,
@@ -36,22 +90,80 @@ export class World {
     readonly vault: IdentityVault,
   ) {}
 
-  /** Adds a row with a new id, which it gives back. */
-  add(table: Table, row: Row): string {
-    const id = this.chance.uuid();
-    this.put(table, { id, ...row });
-    return id;
+  /** The last day on which somebody was at work. Nothing is done today: whoever loads the world may do so at midnight. */
+  get lastWorkday(): Day {
+    let day = plusDays(this.today, -1);
+    while (weekday(day) > 5) day = plusDays(day, -1);
+    return day;
   }
 
-  /** Adds a row that has its id, or needs none. All rows of a table must fill the same columns. */
-  put(table: Table, row: Row): void {
-    this.rows(table).push(row);
+  /** Says that somebody does something at a moment. While the world is played, the moment must lie ahead. */
+  at(moment: Moment, by: By, tell: Tell): void {
+    const one = { at: moment, by, tell };
+    if (!this.playing) this.plan.push(one);
+    else {
+      const place = this.plan.findIndex(({ at }, index) => index >= this.told && at > moment);
+      this.plan.splice(place < 0 ? this.plan.length : place, 0, one);
+    }
   }
 
+  /** Tells the whole story. */
+  play(listener: Listener): this {
+    this.playing = true;
+    this.plan.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+    for (let next = this.plan[0]; next; next = this.plan[this.told]) {
+      listener.until(next.at);
+      // What the listener has scheduled for an earlier moment comes first.
+      this.tell(this.plan[this.told++] as Scheduled, listener);
+    }
+    listener.until(`${this.today} 00:00:00`);
+    while (this.told < this.plan.length) this.tell(this.plan[this.told++] as Scheduled, listener);
+    return this;
+  }
+
+  /** Does something at once, between the acts: for a listener. */
+  now(moment: Moment, by: By, tell: Tell): void {
+    this.tell({ at: moment, by, tell });
+  }
+
+  /** The rows of a table as they are now. */
   rows(table: Table): Row[] {
-    return this.filled.get(table) as Row[];
+    return [...this.of(table).values()];
+  }
+
+  row(table: Table, id: string): Row {
+    const row = this.of(table).get(id);
+    if (!row) throw new Error(`There is no ${table} ${id} yet`);
+    return row;
+  }
+
+  private of(table: Table): Map<string, Record<string, unknown>> {
+    return this.filled.get(table) as Map<string, Record<string, unknown>>;
+  }
+
+  private tell({ at, by, tell }: Scheduled, listener?: Listener): void {
+    const act: Act = { at, by, requestId: this.chance.uuid(), changes: [] };
+    const telling: Telling = {
+      at,
+      by,
+      insert: (table, row) => {
+        const key = (row.id as string | undefined) ?? JSON.stringify(row);
+        this.of(table).set(key, { ...row });
+        act.changes.push({ table, operation: 'insert', row });
+      },
+      change: (table, id, columns) => {
+        const row = this.of(table).get(id);
+        if (!row) throw new Error(`There is no ${table} ${id} yet at ${at}`);
+        const changed = { ...columns, version: (row.version as number) + 1 };
+        Object.assign(row, changed);
+        act.changes.push({ table, operation: 'update', row: { id, ...changed } });
+      },
+    };
+    tell(telling);
+    listener?.after(telling, act.changes);
+    if (act.changes.length > 0) this.acts.push(act);
   }
 }
 
-/** A moment on a local day, as PostgreSQL reads it. */
-export const moment = (day: Day, time: string): string => `${day} ${time} ${timeZone}`;
+/** A local moment as PostgreSQL reads it. */
+export const zoned = (at: Moment): string => `${at} ${timeZone}`;

@@ -49,7 +49,7 @@ export const statement = (staffId: string, more: { kind?: string; expires?: numb
 /** One reminder for each enrolment, and for each project a run with a figure and the people behind it. */
 const addFollowUpsAndFigures = `
   insert into app.reminder (organisation_id, project_id, site_id, enrolment_id, rule, subject_id, due_date)
-    select organisation_id, project_id, site_id, id, 'no-contact', id, app.today() from app.enrolment;
+    select organisation_id, project_id, site_id, id, 'no-contact', id, app.today() from app.enrolment on conflict do nothing;
   with run as (insert into app.report_run (project_id, period_start, period_end, rule_version)
                  select id, app.today() - 30, app.today() - 1, 1 from app.project where kind = 'individual-support' returning id, project_id),
        cell as (insert into app.report_cell (project_id, run_id, section, row_name, column_name, value) select project_id, id, 'participants', 'active', 'total', 1 from run returning *)

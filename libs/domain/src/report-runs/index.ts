@@ -7,14 +7,9 @@
  *   - recurring, e.g. each hour, `draft-reports`:     builder.draftDue()
  *   - recurring, each minute, `build-requested`:      builder.buildRequested()
  *
- * A script without Nest, such as the demo world:
- *   const report = new UnitOfWork(await openFenced(sourceOptions({ url: databaseUrl('report'), poolSize: 1, applicationName: 'stegvis-demo' })));
- *   const api = new UnitOfWork(await openFenced(sourceOptions({ url: databaseUrl('api'), entities: reportEntities, poolSize: 1, applicationName: 'stegvis-demo' })));
- *   await submitPastReports({ report, api, owner: (text, values) => ownerSource.query(text, values), leaders: new Map([[projectId, leaderStaffId]]), months: 6 });
- * It drafts and submits for every project with an active schedule, and dates it back to the days after each month. The leader
- * must hold the role `project-leader` over the project today. Destroy both data sources afterwards.
+ * The demo world: `new PastReports(manager)` on the owner's connection, in the middle of the story that is being loaded.
  */
-export { type PastReports, submitPastReports } from './past-reports.js';
+export { type PastPeriod, PastReports, type PastStep } from './past-reports.js';
 export { ReportBuilder } from './report-builder.js';
 export { reportEntities } from './report-entities.js';
 export { ReportBuildingModule, ReportRunsModule } from './report-runs.module.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { reportColumns, ruleVersion } from '@stegvis/contracts/report-runs/codes';
 import { InjectUnitOfWork, sqlBeside, type UnitOfWork } from '@stegvis/platform/postgres';
+import type { EntityManager } from 'typeorm';
 import { placesOfReport } from './report-places.js';
 
 const subjects = sqlBeside(import.meta.url, 'subjects.sql');
@@ -24,9 +25,7 @@ export class ReportBuilder {
       // A run that another worker holds is being built there.
       const [run] = await manager.query(`select id from app.report_run where id = $1 and state = 'requested' for update skip locked`, [runId]);
       if (!run) return false;
-      const places = placesOfReport();
-      await manager.query(subjects, [runId]);
-      await manager.query(figures, [runId, places.map((place) => place.section), places.map((place) => place.row), reportColumns]);
+      await countFigures(manager, runId);
       await manager.query(`update app.report_run set state = 'draft', built_at = now(), version = version + 1 where id = $1`, [runId]);
       return true;
     });
@@ -63,4 +62,11 @@ export class ReportBuilder {
     if (faults.length > 0) throw faults[0];
     return built;
   }
+}
+
+/** Counts a requested run's figures from the rows as they are now, and keeps the people behind each. */
+export async function countFigures(manager: EntityManager, runId: string): Promise<void> {
+  const places = placesOfReport();
+  await manager.query(subjects, [runId]);
+  await manager.query(figures, [runId, places.map((place) => place.section), places.map((place) => place.row), reportColumns]);
 }
