@@ -1,4 +1,4 @@
-import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
+import { filledTestDatabase, type TestDatabase } from '@stegvis/platform/postgres/testing';
 import { Client } from './client.js';
 import { type OurProcess, runCommand, startApi, startWorker } from './processes.js';
 
@@ -12,9 +12,11 @@ export interface DemoApi {
   stop(): Promise<void>;
 }
 
+/** A database with the demo world of today: made once in a test run, and cloned for each spec file. */
+export const demoDatabase = (): Promise<TestDatabase> => filledTestDatabase('stegvis_demo', (database) => runCommand(database, 'demo', '--if-empty'));
+
 export async function demoApi(more: Record<string, string> = {}): Promise<DemoApi> {
-  const database = await testDatabase();
-  await runCommand(database, 'demo', '--if-empty');
+  const database = await demoDatabase();
   const [api, worker]: [OurProcess, OurProcess] = await Promise.all([startApi(database, more), startWorker(database, more)]);
   const { url } = api;
   return {

@@ -7,9 +7,10 @@ import { unreadableNumber } from '@stegvis/contracts/participants/codes';
 import type { ParticipantPage } from '@stegvis/contracts/participants/page';
 import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
 import { IdentityVault } from '@stegvis/domain/participants';
-import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
+import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import type { Secrets } from '@stegvis/platform/settings';
 import { Client } from './client.js';
+import { demoDatabase } from './demo-api.js';
 import { type OurProcess, runCommand, runCommandWith, startApi } from './processes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'stegvis-secrets-'));
@@ -19,11 +20,10 @@ let database: TestDatabase;
 let api: OurProcess;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await runCommand(database, 'demo', '--if-empty');
+  database = await demoDatabase();
   const secrets = JSON.parse(readFileSync(process.env.TEST_SECRETS as string, 'utf8')) as Secrets;
   writeFileSync(other.STEGVIS_SECRETS, JSON.stringify({ ...secrets, identityKey }));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await api?.stop();
   await database.drop();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
-import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
+import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import { Client } from './client.js';
-import { type OurProcess, runCommand, startApi, startWorker } from './processes.js';
+import { demoDatabase } from './demo-api.js';
+import { type OurProcess, startApi, startWorker } from './processes.js';
 
 interface Line {
   msg: string;
@@ -16,10 +17,9 @@ let api: OurProcess;
 let worker: OurProcess;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  await runCommand(database, 'demo', '--if-empty');
+  database = await demoDatabase();
   [api, worker] = await Promise.all([startApi(database, { METRICS_PORT: '0' }), startWorker(database, { METRICS_PORT: '0' })]);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await api.stop();
   await worker.stop();

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
+import type { TestDatabase } from '@stegvis/platform/postgres/testing';
+import { demoDatabase } from './demo-api.js';
 import { MixedLoad, type Outcome } from './mixed-load.js';
-import { type OurProcess, runCommand, startApi, startWorker } from './processes.js';
+import { type OurProcess, startApi, startWorker } from './processes.js';
 import { Seeded } from './seeded.js';
 
 const long = process.env.TEST_LONG === '1';
@@ -22,10 +23,9 @@ const aWorker = (more: Record<string, string>) => startWorker(database, { SWEEP_
 
 beforeAll(async () => {
   console.log(`TEST_SEED=${seed}`);
-  database = await testDatabase();
-  await runCommand(database, 'demo', '--if-empty');
+  database = await demoDatabase();
   apis = await Promise.all([startApi(database), startApi(database)]);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await Promise.all([...apis, ...workers].map((one) => one.stop()));
   await database.drop();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IdentityVault, readIdentityNumber } from '@stegvis/domain/participants';
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
+import { loadSecrets } from '@stegvis/platform/settings';
 import type { DataSource } from 'typeorm';
 import { ownerSource } from '../data-source.js';
 import { sightOf } from '../fence/sight.js';
@@ -8,23 +9,18 @@ import { statement } from '../fence/testing.js';
 import { whatItHolds } from './empty.js';
 import { loadDemo } from './load-demo.js';
 import { testCoordinationNumbers } from './test-numbers.js';
-import { testIdentityKey } from './testing.js';
+import { demoDatabase } from './testing.js';
 
 let database: TestDatabase;
 let owner: DataSource;
-let before: string;
-const load = () =>
-  loadDemo(owner, {
-    password: 'a password for specs',
-    identityKey: testIdentityKey,
-  });
+let identityKey: string;
+const load = () => loadDemo(owner, { password: 'a password for specs', identityKey });
 
 beforeAll(async () => {
-  database = await testDatabase();
+  identityKey = loadSecrets(process.env.TEST_SECRETS).identityKey;
+  database = await demoDatabase();
   owner = await ownerSource(database.url('owner')).initialize();
-  before = await whatItHolds(owner.manager);
-  await load();
-});
+}, 180_000);
 
 afterAll(async () => {
   await owner?.destroy();
@@ -34,9 +30,13 @@ afterAll(async () => {
 const count = async (from: string): Promise<number> => (await owner.query(`select count(*)::integer as n from ${from}`))[0].n;
 
 describe('the demo world', () => {
-  it('went into an empty database, and is known again', async () => {
-    expect(before).toBe('nothing');
+  it('is known again, and an empty database is known as one', async () => {
     expect(await whatItHolds(owner.manager)).toBe('the demo world');
+    const empty = await testDatabase();
+    const source = await ownerSource(empty.url('owner')).initialize();
+    expect(await whatItHolds(source.manager)).toBe('nothing');
+    await source.destroy();
+    await empty.drop();
   });
 
   it('has some 400 people in two projects, at nine municipalities and two sites', async () => {
@@ -70,7 +70,7 @@ describe('the demo world', () => {
   });
 
   it('has numbers of the test series only, which the key opens and nothing else does', async () => {
-    const vault = new IdentityVault(testIdentityKey);
+    const vault = new IdentityVault(identityKey);
     const people = await owner.query(
       `select id, organisation_id, identity_kind, identity_number_encrypted as encrypted, identity_number_hash as hash from participant where identity_kind <> 'none'`,
     );

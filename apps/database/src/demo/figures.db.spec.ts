@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rowsBehind } from '@stegvis/contracts/dashboard/links';
 import type { Submission } from '@stegvis/contracts/submissions/submission';
@@ -7,10 +6,8 @@ import { EnrolmentsService } from '@stegvis/domain/enrolments';
 import { FollowUpSweep, RemindersService } from '@stegvis/domain/reminders';
 import { ReportRunsService, reportEntities, SubmissionsService } from '@stegvis/domain/report-runs';
 import { asJob, type UnitOfWork } from '@stegvis/platform/postgres';
-import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
-import type { DataSource } from 'typeorm';
-import { ownerSource } from '../data-source.js';
-import { loadDemo } from './load-demo.js';
+import { asStaff, type TestDatabase } from '@stegvis/platform/postgres/testing';
+import { demoDatabase } from './testing.js';
 
 const window = { order: 'ASC' as const, start: 0, end: 100 };
 const started = `e.start_date is not null and e.exit_reason is distinct from 'registered-by-mistake'`;
@@ -68,7 +65,6 @@ const knownThen = (table: string) => `${table} as materialized (
 
 describe('the figures of the demo world', () => {
   let db: TestDatabase;
-  let owner: DataSource;
   let api: UnitOfWork;
   let staff: Map<string, string>;
   let projects: { id: string; name: string }[];
@@ -78,22 +74,14 @@ describe('the figures of the demo world', () => {
   const as = <T>(role: string, run: () => Promise<T>) => asStaff(staff.get(`${role}@stegvis.example`) as string, run);
 
   beforeAll(async () => {
-    db = await testDatabase();
-    owner = await ownerSource(db.url('owner')).initialize();
-    await loadDemo(owner, {
-      password: 'figures',
-      identityKey: randomBytes(32).toString('base64'),
-    });
+    db = await demoDatabase();
     const worker = await db.work('worker');
     await asJob('spec', 'spec', () => new FollowUpSweep(worker).run(500));
     api = await db.work('api', reportEntities);
     staff = new Map((await db.sql<{ email: string; id: string }>('select email, id from app.staff')).map(({ email, id }) => [email, id]));
     projects = await db.sql('select distinct p.id, p.name from app.project p join app.enrolment e on e.project_id = p.id order by p.name');
-  }, 60_000);
-  afterAll(async () => {
-    await owner.destroy();
-    await db.drop();
-  });
+  }, 120_000);
+  afterAll(() => db.drop());
 
   it('of the dashboard equal counts made by hand, and lead to as many rows', async () => {
     const dashboards = new DashboardService(api);

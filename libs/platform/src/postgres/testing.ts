@@ -15,6 +15,8 @@ export interface TestDatabase {
   sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
   /** A unit of work as one of the servers' roles. */
   work(role: Exclude<Role, 'owner' | 'auth'>, entities?: Entities): Promise<UnitOfWork>;
+  /** Ends its connections, and leaves it. */
+  close(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -26,10 +28,37 @@ function fromRunner(name: 'TEST_DATABASE_URL' | 'TEST_SECRETS'): string {
 }
 
 /** Clones the template that the test runner has migrated. */
-export async function testDatabase(): Promise<TestDatabase> {
-  const template = new URL(fromRunner('TEST_DATABASE_URL'));
+export const testDatabase = (): Promise<TestDatabase> => cloneOf(nameIn(templateUrl()), `t_${randomBytes(6).toString('hex')}`);
+
+/** An arbitrary number that names this lock: one spec file fills a database, and the others wait for it. */
+const fillLock = 7_834_654;
+
+/**
+ * Clones a database that the first spec file of the run to want it has filled, under a name that says with what. Filling takes
+ * seconds and cloning does not, so that whatever many spec files begin with is filled once.
+ */
+export async function filledTestDatabase(name: string, fill: (database: TestDatabase) => Promise<void>): Promise<TestDatabase> {
+  const template = templateUrl();
+  await onServer(template, async (server) => {
+    await server.query('select pg_advisory_lock($1)', [fillLock]);
+    const { rowCount } = await server.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 1) return;
+    const making = `${name}_in_the_making`;
+    await patiently(server, `drop database if exists ${making} with (force)`);
+    const database = await cloneOf(nameIn(template), making);
+    await fill(database);
+    await database.close();
+    await patiently(server, `alter database ${making} rename to ${name}`);
+  });
+  return cloneOf(name, `t_${randomBytes(6).toString('hex')}`);
+}
+
+const templateUrl = () => new URL(fromRunner('TEST_DATABASE_URL'));
+const nameIn = (url: URL) => url.pathname.slice(1);
+
+async function cloneOf(original: string, name: string): Promise<TestDatabase> {
+  const template = templateUrl();
   const { roles } = loadSecrets(fromRunner('TEST_SECRETS'));
-  const name = `t_${randomBytes(6).toString('hex')}`;
   const url = (role: Role): string => {
     const own = new URL(template);
     own.pathname = `/${name}`;
@@ -39,11 +68,15 @@ export async function testDatabase(): Promise<TestDatabase> {
     }
     return own.toString();
   };
-  await onServer(template, `create database ${name} template ${template.pathname.slice(1)}`);
+  await onServer(template, (server) => patiently(server, `create database ${name} template ${original}`));
   const owner = new pg.Pool({ connectionString: url('owner'), max: 3, options: '-c timezone=UTC -c search_path=app' });
   // The drop may still reach a connection that is being closed.
   owner.on('error', () => undefined);
   const sources: DataSource[] = [];
+  const close = async () => {
+    for (const source of sources) await source.destroy();
+    await owner.end();
+  };
   return {
     url,
     sql: async <Row>(text: string, values?: unknown[]) => (await owner.query(text, values)).rows as Row[],
@@ -52,10 +85,10 @@ export async function testDatabase(): Promise<TestDatabase> {
       sources.push(source);
       return new UnitOfWork(source);
     },
+    close,
     drop: async () => {
-      for (const source of sources) await source.destroy();
-      await owner.end();
-      await onServer(template, `drop database if exists ${name} with (force)`);
+      await close();
+      await onServer(template, (server) => patiently(server, `drop database if exists ${name} with (force)`));
     },
   };
 }
@@ -66,24 +99,29 @@ export async function testDatabase(): Promise<TestDatabase> {
  */
 const passing = ['55006', '42501'];
 
-/** Specs clone the template side by side: wait and try again. */
-async function onServer(template: URL, statement: string): Promise<void> {
-  const server = new URL(template);
-  server.pathname = '/postgres';
-  const client = new pg.Client({ connectionString: server.toString() });
+/** Does something on the server's own database, as the owner of all test databases. */
+async function onServer<T>(template: URL, work: (server: pg.Client) => Promise<T>): Promise<T> {
+  const url = new URL(template);
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.toString() });
   await client.connect();
   try {
-    for (let tries = 0; ; tries++) {
-      const fault = await client.query(statement).then(
-        () => undefined,
-        (caught: { code?: string }) => caught,
-      );
-      if (!fault) return;
-      if (!passing.includes(fault.code ?? '') || tries > 100) throw fault;
-      await new Promise((resume) => setTimeout(resume, 50 + Math.random() * 100));
-    }
+    return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+/** Specs clone the same database side by side: wait and try again. */
+async function patiently(server: pg.Client, statement: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const fault = await server.query(statement).then(
+      () => undefined,
+      (caught: { code?: string }) => caught,
+    );
+    if (!fault) return;
+    if (!passing.includes(fault.code ?? '') || tries > 100) throw fault;
+    await new Promise((resume) => setTimeout(resume, 50 + Math.random() * 100));
   }
 }
 
