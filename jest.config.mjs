@@ -36,7 +36,7 @@ const inFolders = (ending) => folders.map((folder) => `${folder}/**/*.${ending}`
 
 export default {
   // Real servers on a busy machine: a test that hangs is ended, and none fails for being slow.
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   projects: [
     project('unit', [...inFolders('spec.{ts,tsx}'), 'apps/local/**/*.spec.mjs'], {
       testPathIgnorePatterns: ['/node_modules/', `\\.(${kinds.join('|')})\\.spec\\.tsx?$`],

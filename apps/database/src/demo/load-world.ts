@@ -21,10 +21,13 @@ const atOnce = 400;
  */
 export async function loadWorld(manager: EntityManager, world: World, interludes: readonly Interlude[] = []): Promise<void> {
   await manager.query(writeBatches);
+  const writers = new Map<string, string>();
   const days = byDay(world.acts);
   let waiting: Batch[] = [];
   const flush = async (): Promise<void> => {
-    if (waiting.length > 0) await manager.query('select pg_temp.write_batches($1)', [JSON.stringify(waiting)]);
+    const batches: (Pick<Batch, 'rows' | 'recorded'> & { writer: string })[] = [];
+    for (const { statement, rows, recorded } of waiting) batches.push({ writer: await writerOf(manager, writers, statement), rows, recorded });
+    if (batches.length > 0) await manager.query('select pg_temp.write_batches($1)', [JSON.stringify(batches)]);
     waiting = [];
   };
   for (const day of [...new Set([...days.keys(), ...interludes.map((one) => one.day)])].sort()) {
@@ -38,9 +41,20 @@ export async function loadWorld(manager: EntityManager, world: World, interludes
 }
 
 /**
- * Tables have no statistics while all of it is one transaction, so that a changed row would be looked for by reading its
- * table through: it is found by its id instead.
+ * The function that runs a statement: it is planned once, which of some thousand small statements is most of the work. Tables
+ * have no statistics while all of it is one transaction, so that a changed row would be looked for by reading its table
+ * through: it is found by its id instead.
  */
+async function writerOf(manager: EntityManager, writers: Map<string, string>, statement: string): Promise<string> {
+  const known = writers.get(statement);
+  if (known) return known;
+  const name = `pg_temp.writer_${writers.size}`;
+  writers.set(statement, name);
+  await manager.query(`create or replace function ${name}(jsonb) returns void language plpgsql as $writer$ begin ${statement}; end $writer$`);
+  return name;
+}
+
+/** Runs batches in order, each with what history shall say of its rows. */
 const writeBatches = `
   create or replace function pg_temp.write_batches(batches jsonb) returns void language plpgsql set enable_hashjoin = off set enable_mergejoin = off as $$
   declare
@@ -48,7 +62,7 @@ const writeBatches = `
   begin
     for batch in select value from jsonb_array_elements(batches) loop
       perform set_config('stegvis.recorded', (batch -> 'recorded')::text, true);
-      execute batch ->> 'statement' using batch -> 'rows';
+      execute format('select %s($1)', batch ->> 'writer') using batch -> 'rows';
     end loop;
     perform set_config('stegvis.recorded', '', true);
   end $$`;
