@@ -84,7 +84,7 @@ export class People {
       const dateOfBirth = bornInSeries(
         chance,
         today,
-        young ? { from: 17, to: 28 } : { from: 29, to: Math.max(30, thisYear - Number(series.from.slice(0, 4)) - 2) },
+        young ? { from: 18, to: 28 } : { from: 29, to: Math.max(30, thisYear - Number(series.from.slice(0, 4)) - 2) },
       );
       const number = testNumber(dateOfBirth, hint);
       if (!this.used.has(number)) return this.once(number, dateOfBirth);

@@ -98,7 +98,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ],
   [
     'versions that are not consecutive',
-    `delete from history.row_version v where v.table_name = 'enrolment' and v.row_id = ${someone('active')} and v.content ->> 'version' = '2'`,
+    `delete from history.row_version v where v.table_name = 'enrolment' and v.row_id = (select id from enrolment where status = 'active' and version > 2 order by id limit 1) and v.content ->> 'version' = '2'`,
   ],
   [
     'a version recorded before the one before it',

@@ -27,7 +27,7 @@ const enrolments: Rules = {
     where not exists (select from history.row_version v where v.row_id = f.id and v.content ->> 'status' = 'exited' and v.recorded_at < e.created_at)`,
   'somebody who has been out of work since a day after the start': 'enrolment where unemployed_since >= start_date',
   'somebody employed who has been out of work': `enrolment where labour_status <> 'unemployed' and unemployed_since is not null`,
-  'somebody too young or too old for a working life': 'enrolment where extract(year from age(referred_on, date_of_birth)) not between 16 and 66',
+  'somebody too young or too old for a working life': 'enrolment where extract(year from age(referred_on, date_of_birth)) not between 15 and 66',
   'an enrolment whose person has another date of birth': `enrolment e join participant p on p.id = e.participant_id where p.date_of_birth <> e.date_of_birth or extract(year from p.date_of_birth) <> e.birth_year`,
   'a municipality other than the site': 'enrolment e join site s on s.id = e.site_id where e.municipality_code <> s.municipality_code',
   'a pause that is too short or too long': `(select max(recorded_at) as since from history.row_version v join enrolment e on e.id = v.row_id and v.table_name = 'enrolment' where e.status = 'on-hold' group by v.row_id) as pause

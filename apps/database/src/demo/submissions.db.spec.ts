@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PublishedRow } from '@stegvis/contracts/submissions/submission';
 import { type Figure, workedOut } from '@stegvis/domain/report-runs/testing';
-import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
-import { ownerSource } from '../data-source.js';
-import { loadDemo } from './load-demo.js';
-import { testIdentityKey } from './testing.js';
+import type { TestDatabase } from '@stegvis/platform/postgres/testing';
+import { demoDatabase } from './testing.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase();
-  const owner = await ownerSource(database.url('owner')).initialize();
-  const urls = { report: database.url('report'), api: database.url('api') };
-  await loadDemo(owner, { password: 'a password for specs', identityKey: testIdentityKey, urls });
-  await owner.destroy();
+  database = await demoDatabase();
 });
 afterAll(() => database?.drop());
 
