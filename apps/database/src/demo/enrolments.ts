@@ -5,37 +5,18 @@ import { differences } from './differences.js';
 import { type EntryFacts, entryFacts, exitFacts, noEntryFacts, voluntaryFacts } from './facts.js';
 import { at, clock, workdayBefore, workdaysLater } from './moments.js';
 import type { People } from './people.js';
-import { type DemoSite, keysOf } from './places.js';
+import { keysOf } from './places.js';
 import { type Place, Referrals, seatOn } from './referrals.js';
+import type { Running } from './running.js';
 import { type Holder, holderOn } from './staff.js';
 import { writeStages } from './stage-moves.js';
-import { type Pace, type StagePeriod, stagesOf } from './stages.js';
+import { type Pace, stagesOf } from './stages.js';
 import { type By, type Moment, type Tell, type World } from './world.js';
 
 /** Exit facts are asked for when four weeks are nearly over: until then they are usually not there. */
 const factsAreThereAfterDays = 28;
 /** In a hundred of those who left longer ago, so many whose facts nobody has asked for. */
 const neverAsked = 7;
-
-/** An enrolment that has begun, as far as its meetings need to know. */
-export interface Running extends Course {
-  id: string;
-  personId: string;
-  site: DemoSite;
-  seat: readonly Holder[];
-  givenName: string;
-  stages: readonly StagePeriod[];
-  coachOn: (day: Day) => string;
-  acceptedAt: Moment;
-  exitedAt: Moment | null;
-  /** Nobody has met the person since that day. */
-  silentSince: Day | null;
-  /** Days of a pause, from the first to the last. */
-  pause: readonly [Day, Day] | null;
-  story: Case;
-  /** Of the demo coach, whose day is planned by hand. */
-  ownDay: boolean;
-}
 
 /** Tells how people are accepted, paused and leave, each step by whoever does it. */
 export class Enrolments {

@@ -2,8 +2,8 @@ import type { AttendanceState, MeetingChannel, MeetingKind, MeetingStatus } from
 import type { Chance } from './chance.js';
 import { type Day, earlier, plusDays, weekday } from './days.js';
 import { type Diary, groupTime } from './diary.js';
-import type { Running } from './enrolments.js';
 import { at, latest, minutesAfter } from './moments.js';
+import type { Running } from './running.js';
 import { holderOn } from './staff.js';
 import { mainStageOn } from './stages.js';
 import type { Moment, World } from './world.js';

@@ -1,7 +1,7 @@
 import { type Day, earlier, plusDays } from './days.js';
-import type { Running } from './enrolments.js';
 import { at, clock, latest, sooner, workdayBefore, workdaysLater } from './moments.js';
 import { keysOf } from './places.js';
+import type { Running } from './running.js';
 import type { StagePeriod } from './stages.js';
 import type { Tell, Telling, World } from './world.js';
 
