@@ -4,8 +4,8 @@ import { dueOn, type Situation } from './follow-up-rules.js';
 import { at, clock, dayOf, workdaysLater } from './moments.js';
 import { type By, type Change, type Listener, type Moment, type Row, type Telling, type World, zoned } from './world.js';
 
-/** When the worker looks for follow-ups, twice a day: early, and when the coaches have gone home. */
-const sweeps = ['04:10:00', '19:10:00'] as const;
+/** When the worker looks for follow-ups: early each day, and at last in the evening before today. */
+const sweepAt = { each: '04:10:00', last: '19:10:00' } as const;
 const sweeper: By = { job: 'sweep-follow-ups' };
 
 /** In a hundred follow-ups, how many are closed by hand, or put off for some days. */
@@ -46,11 +46,10 @@ export class FollowUps implements Listener {
   until(moment: Moment): void {
     if (this.swept === '') this.swept = moment;
     for (let day = dayOf(this.swept); day <= dayOf(moment) && day < this.world.today; day = plusDays(day, 1)) {
-      for (const time of sweeps) {
-        const due = at(day, time);
-        if (due > this.swept && due <= moment) this.sweep(due);
-      }
+      const due = at(day, sweepAt.each);
+      if (due > this.swept && due <= moment) this.sweep(due);
     }
+    if (dayOf(moment) === this.world.today) this.sweep(at(plusDays(this.world.today, -1), sweepAt.last));
     if (moment > this.swept) this.swept = moment;
   }
 
