@@ -168,6 +168,6 @@ export const plantedInMemory: readonly [rule: string, spoil: (world: World) => v
       first(world, 'meeting', ({ coach_id, id }) => coach_id === one.coach_id && id !== one.id).starts_at = one.starts_at;
     },
   ],
-  ['a coach who is not there', (world) => (first(world, 'meeting').coach_id = first(world, 'staff').id)],
+  ['a coach who is not there', (world) => Object.assign(world.rows('meeting').at(-1) as Row, { coach_id: first(world, 'staff').id })],
   ['a reference to nothing', (world) => (first(world, 'attendance_note').id = 'nobody')],
 ];
