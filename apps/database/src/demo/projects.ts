@@ -130,11 +130,11 @@ export const fortsattSamverkan: ProjectFacts = {
   ],
   sites: kalmarMunicipalities.map(([name, municipalityCode, organisation]) => ({ name, organisation, municipalityCode, town: name })),
   targets: [
-    { indicator: 'entered', value: 180 },
-    { indicator: 'entered', gender: 'woman', value: 90 },
-    { indicator: 'entered', gender: 'man', value: 90 },
-    ...kalmarMunicipalities.map(([site]): TargetFacts => ({ site, indicator: 'entered', value: 20 })),
-    { indicator: 'exited-to-work', value: 45 },
+    { indicator: 'entered', value: 400 },
+    { indicator: 'entered', gender: 'woman', value: 200 },
+    { indicator: 'entered', gender: 'man', value: 200 },
+    ...kalmarMunicipalities.map(([site]): TargetFacts => ({ site, indicator: 'entered', value: site === 'Nybro' || site === 'Västervik' ? 60 : 40 })),
+    { indicator: 'exited-to-work', value: 90 },
   ],
 };
 
