@@ -30,6 +30,8 @@ export async function makeApp(): Promise<NestFastifyApplication> {
   server.removeContentTypeParser('text/plain');
   await sendHeaders(app);
   await server.register(cookie);
+  // Whoever reports a fault can say which request it was, and its lines are found in the logs of the API and the worker.
+  server.addHook('onRequest', async (incoming: FastifyRequest, reply) => void reply.header('X-Request-Id', incoming.id));
   server.addHook('onRequest', async (incoming: FastifyRequest) => refuseOtherSites(incoming));
   // The body arrives in another asynchronous context, so the request's own is entered after it.
   server.addHook('preHandler', (incoming: FastifyRequest, _reply, done) => {

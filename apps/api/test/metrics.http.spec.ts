@@ -100,5 +100,6 @@ it('a report that is asked for carries the id of its request into the database, 
   const [bell] = await database.sql('select request_id as "requestId" from doorbell where subject_id = $1', [id]);
   const [version] = await database.sql(`select request_id as "requestId" from history.row_version where row_id = $1 order by id limit 1`, [id]);
   expect(built.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  expect(asked.headers.get('x-request-id')).toBe(built.requestId);
   expect([bell, version]).toEqual([{ requestId: built.requestId }, { requestId: built.requestId }]);
 });

@@ -1,32 +1,70 @@
 import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
-import type { Meeting } from '@stegvis/contracts/meetings/meeting';
 import type { ReportRunPage } from '@stegvis/contracts/report-runs/report-run';
 import { type Answer, Client } from './client.js';
+import { Coach, type Work } from './coach-at-work.js';
 import type { Seeded } from './seeded.js';
+
+/** When a request was under way, in milliseconds, and at which API process. */
+export interface Moment {
+  api: number;
+  from: number;
+  to: number;
+}
+
+/** What the API said that it has done, by what the check afterwards looks for. Texts are unique. */
+export interface Promised {
+  /** Meetings, by the text that stands in each. */
+  logged: Map<string, string>;
+  /** What stands in a meeting by now: the last text that was answered, and those that were sent after it without an answer. */
+  changed: Map<string, { answered: string[]; perhaps: string[] }>;
+  voided: string[];
+  /** People, by their family name. */
+  referred: Map<string, string>;
+  accepted: string[];
+  /** Reminders that were completed, with the note that was written. */
+  completed: Map<string, string>;
+  reports: string[];
+}
 
 /** What happened to the requests of a mixed load. */
 export interface Outcome {
-  answered: number;
-  /** Requests that got no whole answer, with the API process that they went to and when (milliseconds). */
-  unanswered: { api: number; from: number; to: number }[];
+  /** How many requests were answered, by kind of work. */
+  answered: Map<string, number>;
+  /** Requests that got no whole answer. */
+  unanswered: Moment[];
+  /** Requests that were answered with 503. */
+  busy: Moment[];
   /** Answers that nobody should get: `POST /api/meetings 500`. */
   faults: string[];
-  busy: number;
-  /** Meetings that the API said it has saved, by the text that stands in each. */
-  meetings: Map<string, string>;
+  /** Follow-ups that somebody or the worker had closed before. */
+  tooLate: number;
+  promised: Promised;
   /** Texts that were sent, answered or not. */
-  sent: string[];
-  /** Reports that the API said it has taken. */
-  reports: string[];
+  sent: Set<string>;
 }
 
 type Session = Client[];
 const pause = (milliseconds: number) => new Promise((next) => setTimeout(next, milliseconds));
-const reads = ['/api/my-day', '/api/enrolments?_end=25', '/api/participants?_end=25', '/api/meetings?_end=25', '/api/reminders?_end=25'];
 
 /** Coaches and a leader at work on several API processes, at a bounded rate, each request at one of them by chance. */
 export class MixedLoad {
-  readonly outcome: Outcome = { answered: 0, unanswered: [], faults: [], busy: 0, meetings: new Map(), sent: [], reports: [] };
+  readonly outcome: Outcome = {
+    answered: new Map(),
+    unanswered: [],
+    busy: [],
+    faults: [],
+    tooLate: 0,
+    promised: {
+      logged: new Map(),
+      changed: new Map(),
+      voided: [],
+      referred: new Map(),
+      accepted: [],
+      completed: new Map(),
+      reports: [],
+    },
+    sent: new Set(),
+  };
   private going = true;
   private lanes: Promise<void>[] = [];
 
@@ -43,18 +81,29 @@ export class MixedLoad {
     const enrolments = (await (coach[0] as Client).get<Enrolment[]>('/api/enrolments?status=active&_end=100')).body;
     const [known] = (await (leader[0] as Client).get<ReportRunPage[]>('/api/report-runs?state=submitted')).body;
     const { projectId, periodStart, periodEnd } = known as ReportRunPage;
-    for (let lane = 0; lane < coaches; lane++)
+    const reminders = { left: [] as string[], seen: new Set<string>() };
+    for (let lane = 0; lane < coaches; lane++) {
+      const own = new Coach({
+        chance: this.chance,
+        outcome: this.outcome,
+        name: `${this.name} ${lane}`,
+        enrolments,
+        reminders,
+        send: this.sender(coach),
+      });
       this.lanes.push(
         this.repeat(
-          () => this.workAsCoach(coach, enrolments),
+          () => own.work(),
           () => 100 + this.chance.next() * 200,
         ),
       );
+    }
+    const sendAsLeader = this.sender(leader);
     this.lanes.push(
       this.repeat(
         async () => {
-          const taken = await this.send<ReportRunPage>(leader, 'POST', '/api/report-runs', { projectId, periodStart, periodEnd });
-          if (taken?.status === 201) this.outcome.reports.push(taken.body.id);
+          const taken = await sendAsLeader<ReportRunPage>('ask for a report', 'POST', '/api/report-runs', { projectId, periodStart, periodEnd });
+          if (taken) this.outcome.promised.reports.push(taken.id);
         },
         () => 2_000,
       ),
@@ -68,29 +117,28 @@ export class MixedLoad {
     return this.outcome;
   }
 
-  private async workAsCoach(coach: Session, enrolments: Enrolment[]): Promise<void> {
-    if (this.chance.next() < 0.6) return void (await this.send(coach, 'GET', this.chance.one(reads)));
-    const summary = `${this.name} ${this.outcome.sent.length}`;
-    this.outcome.sent.push(summary);
-    const startsAt = new Date(Date.now() - 60_000).toISOString();
-    const attendances = [{ enrolmentId: this.chance.one(enrolments).id, summary }];
-    const logged = await this.send<Meeting>(coach, 'POST', '/api/meetings', { startsAt, minutes: 30, attendances });
-    if (logged?.status === 201) this.outcome.meetings.set(summary, logged.body.id);
-  }
-
-  private async send<T>(session: Session, method: string, path: string, body?: unknown): Promise<Answer<T> | undefined> {
-    const api = Math.floor(this.chance.next() * session.length);
-    const from = Date.now();
-    try {
-      const answer = await (session[api] as Client).send<T>(method, path, body);
-      if (answer.status === 503) this.outcome.busy += 1;
-      else if (answer.status >= 300) this.outcome.faults.push(`${method} ${path} ${answer.status} ${JSON.stringify(answer.body)}`);
-      else this.outcome.answered += 1;
-      return answer;
-    } catch {
-      this.outcome.unanswered.push({ api, from, to: Date.now() });
+  /** Sends a request to one of the processes; gives the body of a good answer, and nothing else. */
+  private sender(session: Session): Work['send'] {
+    return async <T>(kind: string, method: string, path: string, body?: unknown, refused?: string): Promise<T | undefined> => {
+      const api = Math.floor(this.chance.next() * session.length);
+      const from = Date.now();
+      let answer: Answer<T>;
+      try {
+        answer = await (session[api] as Client).send<T>(method, path, body);
+      } catch {
+        this.outcome.unanswered.push({ api, from, to: Date.now() });
+        return undefined;
+      }
+      const { status } = answer;
+      if (status < 300) {
+        this.outcome.answered.set(kind, (this.outcome.answered.get(kind) ?? 0) + 1);
+        return answer.body;
+      }
+      if (status === 503) this.outcome.busy.push({ api, from, to: Date.now() });
+      else if ((answer.body as { code?: string }).code === refused) this.outcome.tooLate += 1;
+      else this.outcome.faults.push(`${method} ${path} ${status} ${JSON.stringify(answer.body)}`);
       return undefined;
-    }
+    };
   }
 
   private async repeat(work: () => Promise<void>, wait: () => number): Promise<void> {
