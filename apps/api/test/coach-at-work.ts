@@ -2,7 +2,7 @@ import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
 import type { Meeting } from '@stegvis/contracts/meetings/meeting';
 import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
 import type { Reminder } from '@stegvis/contracts/reminders/reminder';
-import type { Outcome } from './mixed-load.js';
+import type { Outcome } from './mixed-load-outcome.js';
 import type { Seeded } from './seeded.js';
 
 /** What a coach of a mixed load has to work with. */

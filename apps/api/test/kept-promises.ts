@@ -1,5 +1,5 @@
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
-import type { Promised } from './mixed-load.js';
+import type { Promised } from './mixed-load-outcome.js';
 
 type Sql = TestDatabase['sql'];
 /** Whatever of these is in the database more than once, once each, or not at all. */

@@ -20,8 +20,6 @@ export async function personalDataIn(database: Pick<TestDatabase, 'sql'>, lines:
   // In a line of JSON a text is escaped.
   return texts.filter((text) => {
     const escaped = JSON.stringify(text).slice(1, -1);
-    return (
-      log.includes(escaped) && new RegExp(`(?<![\\p{L}\\d])${escaped.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'u').test(log)
-    );
+    return log.includes(escaped) && new RegExp(`(?<![\\p{L}\\d])${escaped.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'u').test(log);
   });
 }
