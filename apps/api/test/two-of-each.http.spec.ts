@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { TestDatabase, TestDatabase } from '@stegvis/platform/postgres/testing';
-import { demoDatabase, demoDatabase } from './demo-api.js';
-import { brokenPromises, brokenPromises, doubledReminders, doubledReminders } from './kept-promises.js';
+import type { TestDatabase } from '@stegvis/platform/postgres/testing';
+import { demoDatabase } from './demo-api.js';
+import { brokenPromises, doubledReminders } from './kept-promises.js';
 import { MixedLoad } from './mixed-load.js';
 import type { Moment, Outcome } from './mixed-load-outcome.js';
 import { type OurProcess, startApi, startWorker } from './processes.js';
