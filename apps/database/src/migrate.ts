@@ -1,10 +1,18 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, Migration } from 'typeorm';
+import { putUpFences } from './fence/put-up.js';
 import { refuseOtherKey, rememberKey } from './identity-key.js';
 import { makeQueueSchema } from './queue-schema.js';
 import { makeRoles, makeSecrets } from './roles/make-roles.js';
 
 /** An arbitrary number that names this lock: two migrators at once wait for each other. */
 const migratorLock = 7_834_651;
+
+/** Runs every migration that has not run, and puts up the fences as they are declared today. */
+export async function migrateSchema(source: DataSource): Promise<Migration[]> {
+  const done = await source.runMigrations();
+  await putUpFences(source, done.length > 0);
+  return done;
+}
 
 /** Brings the database to the newest schema: secrets, roles, then every migration that has not run. */
 export async function migrate(source: DataSource): Promise<string[]> {
@@ -16,7 +24,7 @@ export async function migrate(source: DataSource): Promise<string[]> {
     makeSecrets(database);
     await makeRoles(source);
     await runner.query('create schema if not exists app');
-    const done = await source.runMigrations();
+    const done = await migrateSchema(source);
     await rememberKey(source);
     await makeQueueSchema(source);
     return done.map((migration) => migration.name);

@@ -1,5 +1,5 @@
 /** What is measured: each figure as the API is asked for it, and as plain SQL that gives the same rows. */
-import { caseloadOf, listSql, peopleAmong, projectsOf, sitesOf, sqlOf, withoutAccess } from './plain-sql.mjs';
+import { listSql, sqlOf, withoutAccess } from './plain-sql.mjs';
 
 /**
  * @typedef {object} Statement
@@ -35,13 +35,13 @@ export const logged = 'Bänkmätning';
 const name = 'r."name" collate app.swedish ASC nulls last, r.id ASC';
 const newest = 'r."startsAt" DESC nulls last, r.id DESC';
 
-/** @typedef {(title: string, path: string, rows: string, how: Parameters<typeof listSql>[1] & { among?: string }) => Figure} ListFigure */
+/** @typedef {(title: string, path: string, rows: string, how: Parameters<typeof listSql>[1]) => Figure} ListFigure */
 
 /** @param {import('./world.mjs').Asker[]} askers @returns {ListFigure} */
 function reading(askers) {
   const who = (/** @type {number} */ turn) => /** @type {import('./world.mjs').Asker} */ (askers[turn % askers.length]);
-  return (title, path, rows, { visible, among = rows, ...how }) => {
-    const [own, plain] = [listSql(rows, how), listSql(among, { ...how, visible })];
+  return (title, path, rows, { visible = 'true', ...how }) => {
+    const [own, plain] = [listSql(rows, { ...how, visible }), listSql(rows, { ...how, visible: withoutAccess(visible, '$1') })];
     return figure(title, 0.9, {
       ours: (turn) => ({ path, cookie: who(turn).cookie }),
       plain: [plain.page, plain.total].map((text) => ({ text, values: (/** @type {number} */ turn) => [who(turn).id] })),
@@ -88,59 +88,36 @@ function oneRecord({ coaches }) {
 
 /** @param {ListFigure} list */
 function coachLists(list) {
-  const people = sqlOf('participants/participants.sql');
-  const meetings = sqlOf('meetings/meetings.sql');
-  const among = peopleAmong(`latest.id = any (array(${caseloadOf('$1')}))`);
-  const mine = `r."enrolmentId" = any (array(${caseloadOf('$1')}))`;
-  const met = `(r."coachId" = $1 or r.id = any (array(select meeting_id from app.attendance where enrolment_id = any (array(${caseloadOf('$1')})))))`;
+  const [people, meetings] = [sqlOf('participants/participants.sql'), sqlOf('meetings/meetings.sql')];
+  const mine = 'r.id = any (array(select access.my_coached_participants()))';
+  const met = '(r."coachId" = (select access.asker_id()) or r.id = any (array(select access.my_coached_meetings())))';
   return [
-    list('coach: participants', '/api/participants?_start=0&_end=25', people, { order: name, among, visible: mine }),
+    list('coach: participants', '/api/participants?_start=0&_end=25', people, { order: name, visible: mine }),
     list('coach: participants, by name', '/api/participants?q=an&_start=0&_end=25', people, {
       where: `r.name ilike '%an%'`,
       order: name,
-      among,
       visible: mine,
     }),
     list('coach: meetings', '/api/meetings?_start=0&_end=25', meetings, { order: newest, visible: met }),
     list('coach: meetings, deep', '/api/meetings?_start=500&_end=525', meetings, { order: newest, start: 500, visible: met }),
     list('coach: enrolments', '/api/enrolments?_start=0&_end=25', sqlOf('enrolments/enrolments.sql'), {
       order: 'r."referredOn" DESC nulls last, r.id DESC',
-      visible: `r.id = any (array(${caseloadOf('$1')}))`,
+      visible: 'r.id = any (array(select access.my_coached_enrolments()))',
     }),
     list('coach: reminders', '/api/reminders?state=open&_start=0&_end=25', sqlOf('reminders/reminders.sql'), {
       where: `r.state = 'open'`,
       order: 'r."dueDate" ASC nulls last, r.id ASC',
-      visible: `r."enrolmentId" = any (array(${caseloadOf('$1')}))`,
+      visible: 'r."enrolmentId" = any (array(select access.my_coached_enrolments()))',
     }),
   ];
 }
 
 /** @param {ListFigure} list */
 function siteLists(list) {
-  const people = sqlOf('participants/participants.sql');
   const meetings = sqlOf('meetings/meetings.sql');
-  const among = peopleAmong(`latest.site_id = any (array(${sitesOf('$1')}))`);
-  const visible = `r."siteId" = any (array(${sitesOf('$1')}))`;
+  const visible = `r."siteId" = any (array(select access.my_sites('local-leader')))`;
   return [
-    list('site: participants', '/api/participants?_start=0&_end=25', people, { among, order: name, visible }),
-    list('site: participants, deep', '/api/participants?_start=2000&_end=2025', people, { among, order: name, start: 2000, visible }),
-    list('site: participants, by name', '/api/participants?q=anna+berg&_start=0&_end=25', people, {
-      where: `r.name ilike '%anna%' and r.name ilike '%berg%'`,
-      order: name,
-      among,
-      visible,
-    }),
-    list('site: participants, stage', '/api/participants?mainStage=internship&_start=0&_end=25', people, {
-      where: `r."mainStage" = 'internship'`,
-      order: name,
-      among,
-      visible,
-    }),
-    list('site: participants, last contact', '/api/participants?_sort=lastContactOn&_order=ASC&_start=0&_end=25', people, {
-      order: 'r."lastContactOn" ASC nulls last, r.id ASC',
-      among,
-      visible,
-    }),
+    ...sitePeople(list),
     list('site: meetings', '/api/meetings?_start=0&_end=25', meetings, { order: newest, visible }),
     list('site: meetings, deep', '/api/meetings?_start=10000&_end=10025', meetings, { order: newest, start: 10000, visible }),
     list('site: meetings, by coach', '/api/meetings?_sort=coachName&_order=ASC&_start=0&_end=25', meetings, {
@@ -155,38 +132,63 @@ function siteLists(list) {
   ];
 }
 
+/** @param {ListFigure} list */
+function sitePeople(list) {
+  const people = sqlOf('participants/participants.sql');
+  const visible = `r."siteIds" && array(select access.my_sites('local-leader'))`;
+  return [
+    list('site: participants', '/api/participants?_start=0&_end=25', people, { order: name, visible }),
+    list('site: participants, deep', '/api/participants?_start=2000&_end=2025', people, { order: name, start: 2000, visible }),
+    list('site: participants, by name', '/api/participants?q=anna+berg&_start=0&_end=25', people, {
+      where: `r.name ilike '%anna%' and r.name ilike '%berg%'`,
+      order: name,
+      visible,
+    }),
+    list('site: participants, stage', '/api/participants?mainStage=internship&_start=0&_end=25', people, {
+      where: `r."mainStage" = 'internship'`,
+      order: name,
+      visible,
+    }),
+    list('site: participants, last contact', '/api/participants?_sort=lastContactOn&_order=ASC&_start=0&_end=25', people, {
+      order: 'r."lastContactOn" ASC nulls last, r.id ASC',
+      visible,
+    }),
+  ];
+}
+
 /** @param {ListFigure} list @param {import('./world.mjs').World} world */
-function projectLists(list, { project, projectLeaders: [leader] }) {
+function projectLists(list, world) {
   const rows = sqlOf('enrolments/enrolments.sql');
-  const latest = 'r."referredOn" DESC nulls last, r.id DESC';
-  const visible = `r."projectId" = any (array(${projectsOf('$1')}))`;
+  const order = 'r."referredOn" DESC nulls last, r.id DESC';
+  const visible = `r."projectId" = any (array(select access.my_projects('project-leader')))`;
+  return [
+    list('project: enrolments', '/api/enrolments?_start=0&_end=25', rows, { order, visible }),
+    list('project: enrolments, deep', '/api/enrolments?_start=50000&_end=50025', rows, { order, start: 50000, visible }),
+    list('project: enrolments, exited', '/api/enrolments?status=exited&_start=0&_end=25', rows, { where: `r.status = 'exited'`, order, visible }),
+    list('project: enrolments, by start', '/api/enrolments?_sort=startDate&_order=ASC&_start=0&_end=25', rows, {
+      order: 'r."startDate" ASC nulls last, r.id ASC',
+      visible,
+    }),
+    dashboard(world),
+  ];
+}
+
+/** @param {import('./world.mjs').World} world */
+function dashboard({ project, projectLeaders: [leader] }) {
   const { id, cookie } = /** @type {import('./world.mjs').Asker} */ (leader);
   const of = ['totals', 'stages', 'targets', 'overdue'].map((file) => sqlOf(`dashboard/${file}.sql`));
   const stages = ['coaching', 'mapping', 'internship', 'matching', 'follow-along', 'none'];
   const rules = ['meeting-not-written-up', 'no-contact', 'exit-facts-missing', 'entry-facts-missing'];
   const values = [[project], [project, stages, ['woman', 'man', 'non-binary']], [project], [project, rules]];
-  return [
-    list('project: enrolments', '/api/enrolments?_start=0&_end=25', rows, { order: latest, visible }),
-    list('project: enrolments, deep', '/api/enrolments?_start=50000&_end=50025', rows, { order: latest, start: 50000, visible }),
-    list('project: enrolments, exited', '/api/enrolments?status=exited&_start=0&_end=25', rows, {
-      where: `r.status = 'exited'`,
-      order: latest,
-      visible,
+  return figure('dashboard', 0.9, {
+    ours: () => ({ path: `/api/dashboards/${project}`, cookie }),
+    plain: of.map((text, place) => {
+      const given = values[place] ?? [];
+      const plain = withoutAccess(text, `$${given.length + 1}`);
+      return { text: plain, values: () => (plain === text ? given : [...given, id]) };
     }),
-    list('project: enrolments, by start', '/api/enrolments?_sort=startDate&_order=ASC&_start=0&_end=25', rows, {
-      order: 'r."startDate" ASC nulls last, r.id ASC',
-      visible,
-    }),
-    figure('dashboard', 0.9, {
-      ours: () => ({ path: `/api/dashboards/${project}`, cookie }),
-      plain: of.map((text, place) => {
-        const given = values[place] ?? [];
-        const plain = withoutAccess(text, `$${given.length + 1}`);
-        return { text: plain, values: () => (plain === text ? given : [...given, id]) };
-      }),
-      fenced: of.map((text, place) => ({ text, values: () => values[place] ?? [], asker: () => id })),
-    }),
-  ];
+    fenced: of.map((text, place) => ({ text, values: () => values[place] ?? [], asker: () => id })),
+  });
 }
 
 /** @param {import('./world.mjs').World} world @returns {Figure} */

@@ -26,6 +26,11 @@ export const projectsOf = (me) => `select project_id from app.role_assignment wh
 /** Takes the access functions out of a statement: who asks becomes a parameter. @param {string} sql @param {string} me */
 export function withoutAccess(sql, me) {
   const plain = sql
+    .replaceAll('select access.my_coached_participants()', `select participant_id from app.enrolment where id = any (array(${caseloadOf(me)}))`)
+    .replaceAll(
+      'select access.my_coached_meetings()',
+      `select meeting_id from app.attendance where enrolment_id = any (array(${caseloadOf(me)})) and coach_id <> ${me}`,
+    )
     .replaceAll('select access.my_coached_enrolments()', caseloadOf(me))
     .replaceAll(`select access.my_sites('local-leader')`, sitesOf(me))
     .replaceAll(`select access.my_projects('project-leader')`, projectsOf(me))
@@ -40,13 +45,10 @@ export function withoutAccess(sql, me) {
  * @param {string} rows @param {{ where?: string, order: string, start?: number, visible?: string }} how
  */
 export function listSql(rows, { where = 'true', order, start = 0, visible = 'true' }) {
-  const from = `from (${rows}) as r where ${where} and ${visible}`;
+  const from = `from (${rows}) as r where ${visible} and ${where}`;
+  const ids = `select r.id ${from} order by ${order} limit 25${start > 0 ? ` offset ${start}` : ''}`;
   return {
-    page: `select * ${from} order by ${order} limit 25 offset ${start}`,
+    page: `select * from (${rows}) as r where r.id = any (array(${ids})) order by ${order}`,
     total: `select count(*)::integer as total from (select 1 ${from} limit 10001) as counted`,
   };
 }
-
-/** The list of people, whose latest enrolment is looked for among all: without access rules one says among which. @param {string} condition of `latest` */
-export const peopleAmong = (condition) =>
-  sqlOf('participants/participants.sql').replace('from app.enrolment latest', `from app.enrolment latest where ${condition}`);

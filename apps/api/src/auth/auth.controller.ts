@@ -3,6 +3,7 @@ import { Nothing } from '@stegvis/contracts/fields/nothing';
 import { Account, Credentials, LanguageChoice, NewPassword } from '@stegvis/contracts/sign-in/sign-in';
 import { SignInService } from '@stegvis/domain/sign-in';
 import { StaffService } from '@stegvis/domain/staff';
+import { currentSession } from '@stegvis/platform/postgres';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RespondsWith, RespondsWithNothing } from '../responses/responds-with.js';
 import { Allow, Public } from './allow.js';
@@ -33,7 +34,9 @@ export class AuthController {
   @Get('me')
   @Allow('account.read')
   @RespondsWith(Account)
-  me(@Req() request: SignedInRequest) {
+  async me(@Req() request: SignedInRequest) {
+    // Read anew: what was remembered may name a role that is gone.
+    await currentSession()?.renew();
     return request.signedIn.account;
   }
 

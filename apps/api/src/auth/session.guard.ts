@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { mayUse, type Verb } from '@stegvis/contracts/permissions/permissions';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
 import { type SignedIn, SignInService } from '@stegvis/domain/sign-in';
-import { request } from '@stegvis/platform/postgres';
+import { request, type Sight } from '@stegvis/platform/postgres';
 import type { FastifyRequest } from 'fastify';
 import { allowedVerb, openToAll } from './allow.js';
 import { sessionCookie } from './session-cookie.js';
@@ -27,21 +27,47 @@ export class SessionGuard implements CanActivate {
     const verb = this.reflector.get<Verb | undefined>(allowedVerb, handler);
     const incoming = context.switchToHttp().getRequest<SignedInRequest>();
     const token = incoming.cookies[sessionCookie().name];
-    const signedIn = token ? await this.signIn.whoHas(token) : undefined;
-    if (!signedIn) throw new Refusal('not-signed-in', 'not-signed-in');
-    const roles = signedIn.account.roles.map((held) => held.role);
-    if (!verb || !mayUse(roles, verb)) throw new Refusal('not-permitted', 'not-permitted');
-    incoming.signedIn = signedIn;
-    const store = request.getStore();
-    if (!store) throw new Error('A request runs without its context');
-    store.asker = {
-      kind: 'staff',
-      id: signedIn.account.id,
-      session: signedIn.session,
-      expires: Math.floor(Date.now() / 1000) + 300,
-      requestId: store.requestId,
-      job: '',
+    if (!token) throw new Refusal('not-signed-in', 'not-signed-in');
+    const readAnew = async (): Promise<void> => enter(mustMay(verb, await this.signIn.whoHas(token)), true);
+    const enter = (signedIn: SignedIn, confirmed: boolean): void => {
+      incoming.signedIn = signedIn;
+      state(signedIn, confirmed, readAnew);
     };
+    // What is remembered may let somebody in, since the database confirms it; it never turns anybody away.
+    const lately = this.signIn.lately(token);
+    if (lately && may(verb, lately)) enter(lately, false);
+    else await readAnew();
     return true;
   }
+}
+
+const may = (verb: Verb | undefined, { account }: SignedIn): boolean =>
+  verb !== undefined &&
+  mayUse(
+    account.roles.map(({ role }) => role),
+    verb,
+  );
+
+const ways: readonly Sight[] = ['coach', 'local-leader', 'project-leader'];
+
+/** The one way in which somebody with these roles sees cases; nothing when there are several, or none. */
+function sightOf(roles: readonly string[]): Sight | undefined {
+  const held = ways.filter((way) => roles.includes(way));
+  return held.length === 1 ? held[0] : undefined;
+}
+
+function mustMay(verb: Verb | undefined, signedIn: SignedIn | undefined): SignedIn {
+  if (!signedIn) throw new Refusal('not-signed-in', 'not-signed-in');
+  if (!may(verb, signedIn)) throw new Refusal('not-permitted', 'not-permitted');
+  return signedIn;
+}
+
+/** States for the database who asks, and by which session. Seconds until the statement is void: no request lasts so long. */
+function state({ account, session, tokenHash, sightVersion }: SignedIn, confirmed: boolean, renew: () => Promise<void>): void {
+  const store = request.getStore();
+  if (!store) throw new Error('A request runs without its context');
+  const expires = Math.floor(Date.now() / 1000) + 300;
+  store.asker = { kind: 'staff', id: account.id, session, expires, requestId: store.requestId, job: '' };
+  store.sight = sightOf(account.roles.map(({ role }) => role));
+  store.session = { tokenHash, sightVersion, confirmed, renew };
 }

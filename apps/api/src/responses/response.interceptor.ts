@@ -1,8 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Page } from '@stegvis/platform/postgres';
+import { currentSession, type Page } from '@stegvis/platform/postgres';
 import type { FastifyReply } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { map, mergeMap, type Observable, of } from 'rxjs';
 import { pick } from './pick.js';
 import { type DeclaredResponse, declaredResponse } from './responds-with.js';
 
@@ -15,6 +15,7 @@ export class ResponseInterceptor implements NestInterceptor {
     const declared = this.reflector.get<DeclaredResponse | undefined>(declaredResponse, context.getHandler());
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
+      mergeMap((answer: unknown) => (currentSession()?.confirmed === false ? confirmed(answer) : of(answer))),
       map((answer: unknown) => {
         if (!declared || declared.shape === 'nothing') return undefined;
         if (declared.shape === 'file') return answer;
@@ -26,6 +27,12 @@ export class ResponseInterceptor implements NestInterceptor {
       }),
     );
   }
+}
+
+/** A session that was only remembered is not enough for an answer, also where a route asked the database nothing. */
+async function confirmed(answer: unknown): Promise<unknown> {
+  await currentSession()?.renew();
+  return answer;
 }
 
 /** A record's version travels as its ETag too, so that a change can carry If-Match. */

@@ -3,16 +3,30 @@ import type { ServiceRole } from '../roles/role-names.js';
 /** Who may see or write a row, as a condition on the row's own columns, evaluated once for each statement. */
 export type Gate = string;
 
-const any = (column: string, set: string): Gate => `${column} = any (array(select ${set}))`;
+/**
+ * A part of what the asker may see today, looked up once for each statement: a row that is read by its key. A row that is
+ * behind is not believed; then it is worked out. For what nearly every statement asks, without a function to be entered.
+ */
+const lookedUp = (part: string): string =>
+  `(select coalesce((select mine.${part} from app.sight mine
+    where mine.staff_id = access.asker_id() and mine.worked_out_version = mine.version and mine.worked_out_for = app.today()),
+    (access.work_out_my_sight()).${part}))`;
+/** The same by a function: it costs more when it is asked, and nothing where an earlier gate has let the row through. */
+const asked = (part: string): string => `(select (access.my_sight()).${part})`;
 
 /** The gates that policies are made of. Each is a column and a set that depends on who asks. */
 export const gates = {
-  coachOf: (enrolment: string) => any(enrolment, 'access.my_coached_enrolments()'),
-  leaderOfSite: (site: string) => any(site, `access.my_sites('local-leader')`),
-  leaderOfProject: (project: string) => any(project, `access.my_projects('project-leader')`),
-  funderOfProject: (project: string) => any(project, `access.my_projects('funder')`),
-  administrator: '(select access.is_administrator())',
-  signedIn: '(select access.is_staff())',
+  coachOf: (enrolment: string) => `${enrolment} = any (${lookedUp('coached_enrolments')}::uuid[])`,
+  coachOfPerson: (participant: string) => `${participant} = any (${lookedUp('coached_participants')}::uuid[])`,
+  leaderOfSite: (site: string) => `${site} = any (${asked('led_sites')}::uuid[])`,
+  leaderOfASiteAmong: (sites: string) => `${sites} && ${asked('led_sites')}`,
+  leaderOfProject: (project: string) => `${project} = any (${asked('led_projects')}::uuid[])`,
+  funderOfProject: (project: string) => `${project} = any (${asked('funded_projects')}::uuid[])`,
+  colleagueIn: (projects: string) => `${projects} && ${asked('worked_projects')}`,
+  administrator: asked('administers'),
+  signedIn: `coalesce(${lookedUp('active')}, false)`,
+  /** The same without a look-up of its own, for the row that all the others look up. */
+  itself: (staff: string) => `${staff} = access.asker_id()`,
   me: (staff: string) => `${staff} = (select access.asker_id())`,
   job: `(select access.asker_kind()) = 'job'`,
   all: 'true',
@@ -71,7 +85,9 @@ const sharedByAll = (...writers: Gate[]): Door[] => [
 ];
 
 /** A coach's own meetings for as long as the coach works at the site. */
-const ownMeetings = `${gates.me('coach_id')} and ${any('site_id', `access.my_sites('coach')`)}`;
+const ownMeetings = `${gates.me('coach_id')} and site_id = any (${lookedUp('coached_sites')}::uuid[])`;
+/** Meetings of other coaches where somebody of the own caseload takes part. */
+const coachedMeetings: Gate = 'id = any (array(select access.my_coached_meetings()))';
 const meetingGates = [ownMeetings, gates.leaderOfSite('site_id')];
 const dates = ['id', 'organisation_id', 'project_id', 'site_id'] as const;
 
@@ -103,7 +119,7 @@ export const fences: readonly Fence[] = [
     history: true,
     versioned: true,
     doors: [
-      door('api', 'select', [gates.me('id'), any('id', 'access.my_colleagues()'), gates.administrator]),
+      door('api', 'select', [gates.me('id'), gates.colleagueIn('project_ids'), gates.administrator]),
       door('api', 'insert', [gates.administrator]),
       door('api', 'update', [gates.me('id'), gates.administrator]),
       door('auth', 'select', [gates.all]),
@@ -111,12 +127,19 @@ export const fences: readonly Fence[] = [
     ],
   },
   {
+    table: 'sight',
+    kind: 'common',
+    history: false,
+    versioned: false,
+    doors: [door('api', 'select', [gates.itself('staff_id')]), door('auth', 'select', [gates.all], ['staff_id', 'version'])],
+  },
+  {
     table: 'role_assignment',
     kind: 'common',
     history: true,
     versioned: true,
     doors: [
-      door('api', 'select', [gates.me('staff_id'), any('staff_id', 'access.my_colleagues()'), gates.administrator]),
+      door('api', 'select', [gates.me('staff_id'), 'staff_id = any (array(select access.my_colleagues()))', gates.administrator]),
       // Nobody gives a role to themself.
       door('api', 'insert', [`${gates.administrator} and staff_id <> (select access.asker_id())`]),
       door('api', 'update', [`${gates.administrator} and staff_id <> (select access.asker_id())`]),
@@ -129,11 +152,11 @@ export const fences: readonly Fence[] = [
     history: true,
     versioned: true,
     doors: [
-      door('api', 'select', [any('id', 'access.my_coached_participants()'), `site_ids && array(select access.my_sites('local-leader'))`]),
+      door('api', 'select', [gates.coachOfPerson('id'), gates.leaderOfASiteAmong('site_ids')]),
       door(
         'api',
         'update',
-        [any('id', 'access.my_coached_participants()'), `site_ids && array(select access.my_sites('local-leader'))`],
+        [gates.coachOfPerson('id'), gates.leaderOfASiteAmong('site_ids')],
         [
           'given_name',
           'family_name',
@@ -189,9 +212,9 @@ export const fences: readonly Fence[] = [
     history: true,
     versioned: true,
     doors: [
-      door('api', 'select', [...meetingGates, any('id', 'access.my_coached_meetings()')]),
+      door('api', 'select', [...meetingGates, coachedMeetings]),
       door('api', 'insert', meetingGates),
-      door('api', 'update', [...meetingGates, any('id', 'access.my_coached_meetings()')]),
+      door('api', 'update', [...meetingGates, coachedMeetings]),
       door('worker', 'select', [gates.job], [...dates, 'coach_id', 'starts_at', 'minutes', 'status']),
     ],
   },

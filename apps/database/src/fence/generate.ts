@@ -3,13 +3,17 @@ import { roleNames, type ServiceRole } from '../roles/role-names.js';
 import type { Door, Fence } from './fences.js';
 
 /** Columns that a trigger keeps; an update of these alone is no change by a person, and raises no version. */
-const keptByTriggers: Readonly<Record<string, readonly string[]>> = { participant: ['site_ids'] };
+const keptByTriggers: Readonly<Record<string, readonly string[]>> = {
+  participant: ['site_ids'],
+  staff: ['project_ids'],
+  attendance: ['coach_id'],
+};
 
 /**
  * Puts up the fence round a table: row-level security on and forced, grants, policies, history and version triggers.
  * Whatever an earlier migration put up is taken down first, so that a later migration can call this again.
  */
-export async function putUp(runner: QueryRunner, fence: Fence): Promise<void> {
+export async function fenceTable(runner: QueryRunner, fence: Fence): Promise<void> {
   const table = `app.${fence.table}`;
   const roles = roleNames();
   for (const role of Object.values(roles)) await runner.query(`revoke all on ${table} from ${role}`);

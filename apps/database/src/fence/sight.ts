@@ -8,6 +8,7 @@ const keys: Readonly<Record<string, string>> = {
   report_subject: 'run_id::text || enrolment_id',
   report_member: 'cell_id::text || enrolment_id',
   worker_heartbeat: 'worker',
+  sight: 'staff_id',
 };
 
 /** The digest of a table's rows under a condition. */
@@ -29,6 +30,9 @@ export async function stating<T>(source: DataSource, statement: string | undefin
   }
 }
 
+/** No right to the table; or what was stated is no statement at all, and who asks cannot be made out. */
+const refusals = ['42501', '22P02'];
+
 /** What is seen of some tables by somebody who states who asks, or nobody. */
 export async function sightOf(source: DataSource, statement: string | undefined, tables: readonly string[]): Promise<Sight> {
   return stating(source, statement, async (runner) => {
@@ -39,7 +43,7 @@ export async function sightOf(source: DataSource, statement: string | undefined,
         const [{ seen }] = await runner.query(digestOf(table));
         sight[table] = seen;
       } catch (fault) {
-        if ((fault as { code?: string }).code !== '42501') throw fault;
+        if (!refusals.includes((fault as { code?: string }).code ?? '')) throw fault;
         sight[table] = 'refused';
         await runner.query('rollback to savepoint look');
       }

@@ -10,6 +10,9 @@ import { AFollowUpIsRemindedOfOnce1795400000009 } from './1795400000009-a-follow
 import { AReportKeepsThePeopleBehindEachFigure1795400000010 } from './1795400000010-a-report-keeps-the-people-behind-each-figure.js';
 import { EveryTableIsFenced1795400000011 } from './1795400000011-every-table-is-fenced.js';
 import { APersonAndTheFirstEnrolmentAreMadeTogether1795400000012 } from './1795400000012-a-person-and-the-first-enrolment-are-made-together.js';
+import { WhatEachMaySeeIsWorkedOutOnce1795600000101 } from './1795600000101-what-each-may-see-is-worked-out-once.js';
+import { ASessionIsConfirmedInTheSameBreathAsTheAnswer1795600000102 } from './1795600000102-a-session-is-confirmed-in-the-same-breath-as-the-answer.js';
+import { AnAttendanceKnowsWhoseMeetingItIs1795600000103 } from './1795600000103-an-attendance-knows-whose-meeting-it-is.js';
 import { TheOwnerMaySayWhenSomethingWasRecorded1795600000201 } from './1795600000201-the-owner-may-say-when-something-was-recorded.js';
 import { APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301 } from './1795600000301-a-person-is-found-by-the-beginning-of-any-word-of-the-name.js';
 import { TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401 } from './1795600000401-the-database-knows-the-key-of-its-identity-numbers.js';
@@ -29,6 +32,9 @@ export const migrations = [
   AReportKeepsThePeopleBehindEachFigure1795400000010,
   EveryTableIsFenced1795400000011,
   APersonAndTheFirstEnrolmentAreMadeTogether1795400000012,
+  WhatEachMaySeeIsWorkedOutOnce1795600000101,
+  ASessionIsConfirmedInTheSameBreathAsTheAnswer1795600000102,
+  AnAttendanceKnowsWhoseMeetingItIs1795600000103,
   TheOwnerMaySayWhenSomethingWasRecorded1795600000201,
   APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301,
   TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401,

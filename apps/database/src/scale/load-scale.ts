@@ -51,6 +51,7 @@ export async function loadScale(load: ScaleLoad): Promise<{ participants: number
     await timed('The follow-ups that are due today', say, () => asLoader(() => new FollowUpSweep(work).run(sweepBatch)));
     await timed('Statistics', say, () => source.query('vacuum (analyze)'));
     const participants = people.to - people.from;
+    await work.close();
     return { participants, meetings: participants * shape.meetingsOfPerson };
   } finally {
     await turn.release();

@@ -46,8 +46,8 @@ export async function writeMeetings(manager: EntityManager, seed: string, shape:
      from encounter`,
   );
   await manager.query(
-    `insert into app.attendance (id, organisation_id, project_id, site_id, meeting_id, enrolment_id, state, next_step_date)
-     select e.attendance_id, e.organisation_id, e.project_id, e.site_id, e.id, e.enrolment_id,
+    `insert into app.attendance (id, organisation_id, project_id, site_id, meeting_id, coach_id, enrolment_id, state, next_step_date)
+     select e.attendance_id, e.organisation_id, e.project_id, e.site_id, e.id, e.coach_id, e.enrolment_id,
             case e.status when 'planned' then 'expected' when 'missed' then case when e.g % 3 = 0 then 'absent' else 'absent-with-notice' end
                           when 'cancelled' then case when e.g % 2 = 0 then 'cancelled-by-us' else 'absent-with-notice' end else 'attended' end,
             case when e.status = 'held' and ${share('e.g', 45)} < 0.2 then e.day + ${whole('e.g', 46, 7, 28)} end

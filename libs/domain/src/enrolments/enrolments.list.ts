@@ -40,5 +40,10 @@ export const enrolments: ListSpec = {
       `exists (select from app.reminder m where m.enrolment_id = r.id and app.reminder_is_overdue(m.state, m.due_date, m.snoozed_until)) = ${overdue}`,
     reportCellId: (cell: string, bind: Bind) => `r.id in (select m.enrolment_id from app.report_member m where m.cell_id = ${bind(cell)})`,
   },
+  within: {
+    coach: 'r.id = any (array(select access.my_coached_enrolments()))',
+    'local-leader': `r."siteId" = any (array(select access.my_sites('local-leader')))`,
+    'project-leader': `r."projectId" = any (array(select access.my_projects('project-leader')))`,
+  },
   order: { sort: 'referredOn', order: 'DESC' },
 };

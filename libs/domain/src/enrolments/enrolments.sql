@@ -3,8 +3,9 @@
 -- Main stage: the main one of the stages that go on today. Main coach: who is main coach today, on a day of handover the
 -- new one. What is costly stands in subqueries of its own, which PostgreSQL works out only for the rows of the page.
 select e.id, e.organisation_id as "organisationId", e.participant_id as "participantId",
-       p.given_name || ' ' || p.family_name as "participantName", e.project_id as "projectId", j.name as "projectName",
-       e.site_id as "siteId", s.name as "siteName", e.kind, e.status,
+       p.given_name || ' ' || p.family_name as "participantName", e.project_id as "projectId",
+       (select j.name from app.project j where j.id = e.project_id) as "projectName",
+       e.site_id as "siteId", (select s.name from app.site s where s.id = e.site_id) as "siteName", e.kind, e.status,
        (select c.staff_id from app.enrolment_coach c
         where c.enrolment_id = e.id and c.part = 'main' and c.valid_from <= app.today() and (c.valid_to is null or c.valid_to >= app.today())
         order by c.valid_to desc nulls first, c.valid_from desc limit 1) as "coachId",
@@ -24,7 +25,5 @@ select e.id, e.organisation_id as "organisationId", e.participant_id as "partici
        e.exit_in_education as "exitInEducation", e.exit_qualification as "exitQualification",
        v.disability, v.minority, v.housing_exclusion as "housingExclusion", e.version
 from app.enrolment e
-join app.project j on j.id = e.project_id
-join app.site s on s.id = e.site_id
 left join app.participant p on p.id = e.participant_id
 left join app.voluntary_facts v on v.id = e.id

@@ -9,6 +9,8 @@ export class AttendanceEntity {
   @Column('uuid', { name: 'project_id' }) projectId!: string;
   @Column('uuid', { name: 'site_id' }) siteId!: string;
   @Column('uuid', { name: 'meeting_id' }) meetingId!: string;
+  /** The meeting's coach. */
+  @Column('uuid', { name: 'coach_id' }) coachId!: string;
   @Column('uuid', { name: 'enrolment_id' }) enrolmentId!: string;
   @Column('text') state!: AttendanceState;
   @Column('date', { name: 'next_step_date', nullable: true }) nextStepDate!: string | null;

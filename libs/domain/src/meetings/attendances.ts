@@ -11,24 +11,17 @@ import { stateIn } from './participants-at-meeting.js';
 
 type Notes = Pick<AttendanceNoteEntity, 'summary' | 'internalNote' | 'nextStep'>;
 
-/** Puts down who takes part in a new meeting, and what was written about each. */
-export async function putDown(manager: EntityManager, meeting: MeetingEntity, attendances: readonly NewAttendance[]): Promise<void> {
-  const { organisationId, projectId, siteId } = meeting;
-  const rows = attendances.map((one, place) => {
-    const { id, enrolmentId } = { id: randomUUID(), enrolmentId: one.enrolmentId };
-    const state = stateIn(meeting.status, one.state, `attendances.${place}.state`);
-    return { place: { id, organisationId, projectId, siteId, enrolmentId }, state, nextStepDate: one.nextStepDate ?? null, notes: notesIn(one) };
-  });
-  await manager.insert(
-    AttendanceEntity,
-    rows.map(({ place, state, nextStepDate }) => ({ ...place, meetingId: meeting.id, state, nextStepDate })),
-  );
-  const written = rows.filter(({ notes }) => Object.values(notes).some(Boolean));
-  if (written.length > 0)
-    await manager.insert(
-      AttendanceNoteEntity,
-      written.map(({ place, notes }) => ({ ...place, ...notes })),
-    );
+/** Who takes part in a new meeting and what was written about each, column by column, as `log-meeting.sql` takes it. */
+export function columnsOf(status: MeetingStatus, attendances: readonly NewAttendance[]): unknown[][] {
+  return [
+    attendances.map(() => randomUUID()),
+    attendances.map(({ enrolmentId }) => enrolmentId),
+    attendances.map(({ state }, place) => stateIn(status, state, `attendances.${place}.state`)),
+    attendances.map(({ nextStepDate }) => nextStepDate ?? null),
+    attendances.map(({ summary }) => summary ?? null),
+    attendances.map(({ internalNote }) => internalNote ?? null),
+    attendances.map(({ nextStep }) => nextStep ?? null),
+  ];
 }
 
 /** Writes what was changed about some participants; whoever and whatever is left out stays as it is. */

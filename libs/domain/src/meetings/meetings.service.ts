@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type {
   CancelMeeting,
@@ -10,13 +11,24 @@ import type {
   VoidMeeting,
 } from '@stegvis/contracts/meetings/meeting';
 import { notFound } from '@stegvis/contracts/problems/refusal';
-import { type Bind, type ExpectedVersion, type ListSpec, mustBeAt, Records, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import {
+  type Bind,
+  type ExpectedVersion,
+  type ListSpec,
+  mustBeAt,
+  Records,
+  rowById,
+  sqlBeside,
+  UnitOfWork,
+  writeChange,
+} from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 import { RemindersService } from '../reminders/index.js';
-import { enrolmentsAt, putDown, settleExpected, writeDown } from './attendances.js';
+import { columnsOf, enrolmentsAt, settleExpected, writeDown } from './attendances.js';
 import { MeetingEntity } from './meeting.entity.js';
-import { holdEnrolments, mustFitInTime, mustMeetTogether, readEnrolments } from './participants-at-meeting.js';
+import { type EnrolmentAtMeeting, holdEnrolments, mustFitInTime, mustMeetTogether, readEnrolments } from './participants-at-meeting.js';
 
+const logSql = sqlBeside(import.meta.url, 'log-meeting.sql');
 const meetings: ListSpec = {
   rows: sqlBeside(import.meta.url, 'meetings.sql'),
   sorts: { startsAt: 'plain', minutes: 'plain', kind: 'plain', channel: 'plain', status: 'plain', siteName: 'swedish', coachName: 'swedish' },
@@ -26,6 +38,10 @@ const meetings: ListSpec = {
       `r.id in (select a.meeting_id from app.attendance a join app.enrolment e on e.id = a.enrolment_id where e.participant_id = ${bind(id)})`,
     from: (day: string, bind: Bind) => `r."startsAt" >= app.start_of_day(${bind(day)}::date)`,
     to: (day: string, bind: Bind) => `r."startsAt" < app.start_of_day(${bind(day)}::date + 1)`,
+  },
+  within: {
+    coach: '(r."coachId" = (select access.asker_id()) or r.id = any (array(select access.my_coached_meetings())))',
+    'local-leader': `r."siteId" = any (array(select access.my_sites('local-leader')))`,
   },
   order: { sort: 'startsAt', order: 'DESC' },
 };
@@ -41,26 +57,22 @@ export class MeetingsService extends Records<Meeting, MeetingFilters> {
   }
 
   /** Logs a meeting that was held (or missed), or plans one. The asker is its coach. */
-  create(draft: NewMeeting): Promise<Meeting> {
-    return this.work.transaction(async (manager) => {
-      const {
-        attendances,
-        status = 'held',
-        startsAt,
-        minutes = 60,
-        channel = 'office',
-        kind = attendances.length > 1 ? 'group' : 'individual',
-      } = draft;
-      const ids = attendances.map(({ enrolmentId }) => enrolmentId);
-      const enrolments = await holdEnrolments(manager, ids, startsAt);
-      const { organisationId, projectId, siteId } = mustMeetTogether(ids, enrolments);
-      mustFitInTime(status, enrolments);
-      const [asker] = await manager.query('select access.asker_id() as id');
-      const facts = { status, startsAt: new Date(startsAt), minutes, channel, kind, voidReason: null };
-      const meeting = await manager.save(manager.create(MeetingEntity, { organisationId, projectId, siteId, coachId: asker.id, ...facts }));
-      await putDown(manager, meeting, attendances);
-      await this.reminders.recheck(ids);
-      return this.get(meeting.id);
+  create({ attendances, startsAt, ...draft }: NewMeeting): Promise<Meeting> {
+    const { status = 'held', minutes = 60, channel = 'office', kind = attendances.length > 1 ? 'group' : 'individual' } = draft;
+    const ids = attendances.map(({ enrolmentId }) => enrolmentId);
+    return this.work.inTwoSteps({
+      look: [holdEnrolments(ids, startsAt)],
+      decide: ([found]) => {
+        const enrolments = found as EnrolmentAtMeeting[];
+        const { id: first } = mustMeetTogether(ids, enrolments);
+        mustFitInTime(status, enrolments);
+        const id = randomUUID();
+        const values = [id, first, startsAt, minutes, kind, channel, status, ...columnsOf(status, attendances)];
+        return {
+          statements: [{ text: logSql, values }, this.reminders.clearing(ids), rowById(meetings, id)],
+          answer: (rows) => rows.at(-1)?.[0] as Meeting,
+        };
+      },
     });
   }
 

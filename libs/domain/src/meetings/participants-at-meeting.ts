@@ -1,6 +1,7 @@
 import { type EnrolmentStatus, underWay } from '@stegvis/contracts/enrolments/codes';
 import { type AttendanceState, attendanceStatesOf, type MeetingStatus } from '@stegvis/contracts/meetings/codes';
 import { type InputFault, invalidInput, Refusal } from '@stegvis/contracts/problems/refusal';
+import type { Statement } from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 
 /** An enrolment as far as a meeting needs to know it. Dates are local days; `day` is the meeting's. */
@@ -25,9 +26,10 @@ const enrolmentsSql = `
   where e.id = any ($1::uuid[])`;
 
 /** The enrolments that the asker may work with, held so that none of them ends in the meantime. */
-export function holdEnrolments(manager: EntityManager, ids: readonly string[], startsAt: Date | string): Promise<EnrolmentAtMeeting[]> {
-  return manager.query(`${enrolmentsSql} order by e.id for share of e`, [ids, startsAt]);
-}
+export const holdEnrolments = (ids: readonly string[], startsAt: string): Statement => ({
+  text: `${enrolmentsSql} order by e.id for share of e`,
+  values: [ids, startsAt],
+});
 
 /** The same without holding them: who holds a meeting must not wait for an enrolment, since an exit waits the other way. */
 export function readEnrolments(manager: EntityManager, ids: readonly string[], startsAt: Date | string): Promise<EnrolmentAtMeeting[]> {

@@ -42,6 +42,10 @@ const participants: ListSpec = {
     mine: (mine: boolean) => (mine ? 'r.id = any (array(select access.my_coached_participants()))' : 'true'),
     hashes: (hashes: Buffer[], bind: Bind) => `r."numberHash" = any (${bind(hashes)}::bytea[])`,
   },
+  within: {
+    coach: 'r.id = any (array(select access.my_coached_participants()))',
+    'local-leader': `r."siteIds" && array(select access.my_sites('local-leader'))`,
+  },
   order: { sort: 'name', order: 'ASC' },
 };
 const pageSql = sqlBeside(import.meta.url, 'participant-page.sql');

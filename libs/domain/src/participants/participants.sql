@@ -7,7 +7,7 @@
 select p.id, p.organisation_id as "organisationId", p.given_name as "givenName", p.family_name as "familyName",
        p.family_name || ' ' || p.given_name as name, p.date_of_birth as "dateOfBirth", p.gender, p.language, p.interpreter,
        p.phone, p.email, p.address, p.identity_kind as "identityKind", p.identity_number_encrypted as "numberEncrypted",
-       p.identity_number_hash as "numberHash", p.protection, p.version,
+       p.identity_number_hash as "numberHash", p.protection, p.version, p.site_ids as "siteIds",
        e.id as "enrolmentId", e.project_id as "projectId", e.site_id as "siteId", e.status,
        (select j.name from app.project j where j.id = e.project_id) as "projectName",
        (select s.name from app.site s where s.id = e.site_id) as "siteName",
@@ -22,8 +22,11 @@ select p.id, p.organisation_id as "organisationId", p.given_name as "givenName",
        (select count(*)::integer from app.reminder r
         where r.enrolment_id = e.id and app.reminder_is_due(r.state, r.due_date, r.snoozed_until)) as "dueReminders"
 from app.participant p
-left join (
+left join lateral (
+  -- "distinct on" and the condition below say twice that there is one row at most: where its columns are not asked for, as in
+  -- a total, PostgreSQL then leaves it out.
   select distinct on (latest.participant_id) latest.participant_id, latest.id, latest.project_id, latest.site_id, latest.status
   from app.enrolment latest
+  where latest.participant_id = p.id
   order by latest.participant_id, latest.referred_on desc, latest.created_at desc, latest.id
 ) e on e.participant_id = p.id

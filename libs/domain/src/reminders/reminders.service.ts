@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@stegvis/contracts/problems/refusal';
 import type { CompleteReminder, Reminder, ReminderChange, ReminderFilters, SnoozeReminder } from '@stegvis/contracts/reminders/reminder';
-import { type ExpectedVersion, type ListSpec, mustBeAt, Records, sqlBeside, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
+import {
+  type ExpectedVersion,
+  type ListSpec,
+  mustBeAt,
+  Records,
+  type Statement,
+  sqlBeside,
+  UnitOfWork,
+  writeChange,
+} from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 import { ReminderEntity } from './reminder.entity.js';
-import { applyRules, settle } from './rules.js';
+import { clearing } from './rules.js';
 
 const reminders: ListSpec = {
   rows: sqlBeside(import.meta.url, 'reminders.sql'),
@@ -16,6 +25,11 @@ const reminders: ListSpec = {
     participantName: 'swedish',
     siteName: 'swedish',
     staffName: 'swedish',
+  },
+  within: {
+    coach: 'r."enrolmentId" = any (array(select access.my_coached_enrolments()))',
+    'local-leader': `r."siteId" = any (array(select access.my_sites('local-leader')))`,
+    'project-leader': `r."projectId" = any (array(select access.my_projects('project-leader')))`,
   },
   order: { sort: 'dueDate', order: 'ASC' },
 };
@@ -57,10 +71,12 @@ export class RemindersService extends Records<Reminder, ReminderFilters> {
    * was logged or facts were filled in, the reminder is gone at once. What has become due is found by the next sweep.
    */
   async recheck(enrolmentIds: readonly string[]): Promise<void> {
-    if (enrolmentIds.length === 0) return;
-    await this.work.transaction(async (manager) => {
-      await settle(manager, enrolmentIds, await applyRules(manager, enrolmentIds));
-    });
+    if (enrolmentIds.length > 0) await this.work.read(clearing(enrolmentIds));
+  }
+
+  /** The statement that does the same, for a verb that sends several at once. */
+  clearing(enrolmentIds: readonly string[]): Statement {
+    return clearing(enrolmentIds);
   }
 
   private act(id: string, verb: (reminder: ReminderEntity, clock: Clock) => Partial<ReminderEntity>): Promise<Reminder> {

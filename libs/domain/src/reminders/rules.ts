@@ -1,5 +1,5 @@
 import { dueAgainAfterDays, type ReminderRule, reminderRules } from '@stegvis/contracts/reminders/codes';
-import { sqlBeside } from '@stegvis/platform/postgres';
+import { type Statement, sqlBeside } from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 
 const rules: Readonly<Record<ReminderRule, string>> = {
@@ -13,6 +13,9 @@ const allRules = reminderRules
   .join('\nunion all\n');
 const makeDueSql = sqlBeside(import.meta.url, 'make-due.sql');
 const settleSql = sqlBeside(import.meta.url, 'settle.sql');
+const given = 'select * from unnest($2::text[], $3::uuid[], $4::uuid[]) as f (rule, enrolment_id, subject_id)';
+if (!settleSql.includes(given)) throw new Error('settle.sql takes what the rules found in another way than it did');
+const clearingSql = settleSql.replace(given, allRules);
 
 /** What the rules found for some enrolments, column by column, as the statements take it. */
 export interface Found {
@@ -40,6 +43,9 @@ export async function makeDue(manager: EntityManager, found: Found): Promise<num
   const [made] = await manager.query(makeDueSql, [found.rules, found.enrolments, found.subjects, found.dueDates, JSON.stringify(dueAgainAfterDays)]);
   return made.count;
 }
+
+/** The same for a few enrolments, whose rules are asked in the same breath; what has become due is found by the next sweep. */
+export const clearing = (enrolmentIds: readonly string[]): Statement => ({ text: clearingSql, values: [enrolmentIds] });
 
 /** Clears what has no reason any more and hands the rest to the coach of today. */
 export async function settle(manager: EntityManager, enrolmentIds: readonly string[], found: Found): Promise<{ cleared: number; moved: number }> {

@@ -3,19 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type Role, verbsOf } from '@stegvis/contracts/permissions/permissions';
 import { invalidInput, Refusal } from '@stegvis/contracts/problems/refusal';
-import type { Account, HeldRole } from '@stegvis/contracts/sign-in/sign-in';
-import type { Language } from '@stegvis/contracts/staff/codes';
+import type { Account } from '@stegvis/contracts/sign-in/sign-in';
 import { sourceOptions, sqlBeside } from '@stegvis/platform/postgres';
 import { databaseUrl } from '@stegvis/platform/settings';
 import { DataSource } from 'typeorm';
 import { hashPassword, passwordFits, TooManySignIns } from './passwords.js';
+import { RememberedSessions } from './remembered-sessions.js';
 
 const accountSql = sqlBeside(import.meta.url, 'account.sql');
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
-/** Minutes without a request after which a session ends, and hours after which it ends anyhow. */
-const idleMinutes = 60;
-const absoluteHours = 12;
 /** Failures on one account from one address within a quarter of an hour, after which tries are refused. */
 const mostFailures = 10;
 /** Today's advice is length, and no rules of composition (NIST SP 800-63B). */
@@ -26,7 +23,12 @@ export interface SignedIn {
   account: Account;
   /** Names the session without revealing its token. */
   session: string;
+  tokenHash: Buffer;
+  /** Raised when the account, its roles or its cases change: what was read before is old then. */
+  sightVersion: number;
 }
+
+type SessionRow = Omit<Account, 'verbs'> & { sightVersion: number; stale: boolean };
 
 /** Opens the database as the sign-in role, which sees accounts and sessions and no case. */
 export const openSignInDatabase = (): Promise<DataSource> =>
@@ -35,6 +37,8 @@ export const openSignInDatabase = (): Promise<DataSource> =>
 /** Signing in and out. Sessions live in the database: ending one, or an account, takes effect on the next request. */
 @Injectable()
 export class SignInService {
+  private readonly remembered = new RememberedSessions();
+
   constructor(@InjectDataSource('auth') private readonly source: DataSource) {}
 
   /** Signs in and gives the session's token, which is told once and stored only as its hash. Unknown accounts and wrong passwords look alike. */
@@ -54,21 +58,30 @@ export class SignInService {
     return this.openSession(found.id);
   }
 
-  /** Who a token belongs to, or nobody: unknown, ended, idle too long, too old, or the account is closed. */
+  /** Who a token belongs to, or nobody: unknown, ended, idle too long, too old, or the account is closed. Asks the database. */
   async whoHas(token: string): Promise<SignedIn | undefined> {
-    const hash = sha256(token);
-    const [session] = await this.source.query<{ staffId: string; stale: boolean }[]>(
-      `select staff_id as "staffId", last_seen_at < now() - interval '1 minute' as stale from sign_in.session
-       where token_hash = $1 and ended_at is null and last_seen_at > now() - make_interval(mins => $2) and started_at > now() - make_interval(hours => $3)`,
-      [hash, idleMinutes, absoluteHours],
-    );
-    if (!session) return undefined;
-    if (session.stale) await this.source.query('update sign_in.session set last_seen_at = now() where token_hash = $1', [hash]);
-    const account = await this.account(session.staffId);
-    return account && { account, session: hash.toString('hex').slice(0, 16) };
+    const tokenHash = sha256(token);
+    const [row] = await this.source.query<SessionRow[]>(accountSql, [tokenHash]);
+    if (!row) {
+      this.remembered.forget(token);
+      return undefined;
+    }
+    const { stale, sightVersion, ...account } = row;
+    if (stale) await this.source.query('update sign_in.session set last_seen_at = now() where token_hash = $1', [tokenHash]);
+    const verbs = verbsOf(account.roles.map((held): Role => held.role));
+    return this.remembered.keep(token, { account: { ...account, verbs }, session: tokenHash.toString('hex').slice(0, 16), tokenHash, sightVersion });
+  }
+
+  /**
+   * What this process has lately read of a token's session. Good for deciding what to ask the database, and for nothing more:
+   * it has to confirm the session (`access.enter`) before anything is answered.
+   */
+  lately(token: string): SignedIn | undefined {
+    return this.remembered.of(token);
   }
 
   async signOut(token: string): Promise<void> {
+    this.remembered.forget(token);
     await this.source.query('update sign_in.session set ended_at = now() where token_hash = $1 and ended_at is null', [sha256(token)]);
   }
 
@@ -109,18 +122,11 @@ export class SignInService {
   }
 
   private async openSession(staffId: string): Promise<{ token: string; account: Account }> {
-    const account = await this.account(staffId);
-    if (!account) throw new Refusal('not-signed-in', 'wrong-password');
     const token = randomBytes(32).toString('base64url');
     await this.source.query('insert into sign_in.session (token_hash, staff_id) values ($1, $2)', [sha256(token), staffId]);
-    return { token, account };
-  }
-
-  private async account(staffId: string): Promise<Account | undefined> {
-    const [row] = await this.source.query<{ id: string; name: string; email: string; language: Language; roles: HeldRole[] }[]>(accountSql, [
-      staffId,
-    ]);
-    return row && { ...row, verbs: verbsOf(row.roles.map((held): Role => held.role)) };
+    const signedIn = await this.whoHas(token);
+    if (!signedIn) throw new Refusal('not-signed-in', 'wrong-password');
+    return { token, account: signedIn.account };
   }
 
   private async refuseAfterFailures(email: string, address: string): Promise<void> {

@@ -20,6 +20,11 @@ const stagePeriods: ListSpec = {
   rows: sqlBeside(import.meta.url, 'stage-periods.sql'),
   sorts: { startDate: 'plain', endDate: 'plain', stage: 'plain' },
   filters: { open: (open: boolean) => `(r."startDate" <= app.today() and (r."endDate" is null or r."endDate" >= app.today())) = ${open}` },
+  within: {
+    coach: 'r."enrolmentId" = any (array(select access.my_coached_enrolments()))',
+    'local-leader': `r."siteId" = any (array(select access.my_sites('local-leader')))`,
+    'project-leader': `r."projectId" = any (array(select access.my_projects('project-leader')))`,
+  },
   order: { sort: 'startDate', order: 'DESC' },
 };
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
+import type { Session } from './entrance.js';
 
 /** Who asks the database. A job is nobody's: it has a name and no id. */
 export interface Asker {
@@ -15,10 +16,17 @@ export interface Asker {
   job: string;
 }
 
+/** The ways in which cases are seen: one's own, those of a site, those of a project. */
+export type Sight = 'coach' | 'local-leader' | 'project-leader';
+
 /** What is known about the request or job that is being served. */
 export interface Request {
   requestId: string;
   asker?: Asker;
+  /** The one way in which the asker sees cases; unset for who has several, or none. A hint for the planner, and no right. */
+  sight?: Sight;
+  /** The session that the request came with; a job has none. */
+  session?: Session;
   /** The connection of the transaction under way, if there is one. */
   runner?: QueryRunner;
 }

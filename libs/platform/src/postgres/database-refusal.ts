@@ -17,7 +17,7 @@ export function databaseFault(error: unknown): DatabaseFault | undefined {
 }
 
 const connectionLost = (error: unknown) =>
-  error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|timeout expired/.test(error.message);
+  error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|timeout expired|is not queryable/.test(error.message);
 
 /** By class (first two characters) or whole code of PostgreSQL's SQLSTATE: what a refusal by the database means. */
 const refusalByState: Readonly<Record<string, () => Refusal>> = {
@@ -25,6 +25,7 @@ const refusalByState: Readonly<Record<string, () => Refusal>> = {
   '23505': () => new Refusal('conflict', 'already-there'),
   '23': () => new Refusal('not-possible', 'not-possible'),
   '22': () => new Refusal('invalid-input', 'invalid-input'),
+  SV401: () => new Refusal('not-signed-in', 'not-signed-in'),
   SV403: () => new Refusal('not-permitted', 'not-permitted'),
   SV404: notFound,
   SV409: () => new Refusal('changed-meanwhile', 'changed-meanwhile'),

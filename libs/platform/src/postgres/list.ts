@@ -1,5 +1,7 @@
 import { countedTo, deepestRow, type ListWindow, largestPage } from '@stegvis/contracts/lists/list';
 import { notFound, Refusal } from '@stegvis/contracts/problems/refusal';
+import { request, type Sight } from './asker.js';
+import type { Statement } from './statement.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /** Adds a value to a statement and gives back its placeholder, `$3`. */
@@ -13,6 +15,11 @@ export interface ListSpec {
   sorts: Readonly<Record<string, 'plain' | 'swedish'>>;
   /** Filters that are more than "the column is equal to the value". `r` is the row. */
   filters?: Readonly<Record<string, (value: never, bind: Bind) => string>>;
+  /**
+   * What everybody who sees cases in one way only sees at most, as a condition that an index answers. The policies decide, and
+   * let through what they let through; they are a choice of several ways, and from a choice PostgreSQL guesses no good plan.
+   */
+  within?: Readonly<Partial<Record<Sight, string>>>;
   /** How rows are sorted when nobody says. */
   order: { sort: string; order: 'ASC' | 'DESC' };
 }
@@ -23,34 +30,38 @@ export interface Page<Row> {
   total: number;
 }
 
-/** Reads a page of a list. Filters that are undefined do not filter; `ids` fetches several by id. */
+/** Reads a page of a list. Filters that are undefined do not filter; `among` fetches several by id. */
 export async function readPage<Row>(
   work: UnitOfWork,
   spec: ListSpec,
   filters: object,
   window: ListWindow,
-  ids?: readonly string[],
+  among?: readonly string[],
 ): Promise<Page<Row>> {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const where = conditions(spec, filters, bind, ids);
+  const where = conditions(spec, filters, bind, among);
   const size = Math.min(Math.max(window.end - window.start, 0), largestPage);
   if (window.start > deepestRow) throw new Refusal('invalid-input', 'page-too-deep');
   const counted = {
     text: `select count(*)::integer as total from (select 1 from (${spec.rows}) as r${where} limit ${countedTo + 1}) as counted`,
     values: [...values],
   };
-  const text = `select * from (${spec.rows}) as r${where} order by ${sorting(spec, window)} limit ${bind(size)} offset ${bind(window.start)}`;
-  return work.transaction(async () => {
-    const rows = size === 0 ? [] : await work.read<Row>({ text, values });
-    const [count] = await work.read<{ total: number }>(counted);
-    return { rows, total: count?.total ?? 0 };
-  });
+  // First which rows, by what they are looked for and sorted by; then all that is said of them, for these few alone.
+  const order = sorting(spec, window);
+  const ids = `select r.id from (${spec.rows}) as r${where} order by ${order} limit ${size}${window.start > 0 ? ` offset ${bind(window.start)}` : ''}`;
+  const text = `select * from (${spec.rows}) as r where r.id = any (array(${ids})) order by ${order}`;
+  const [rows = [], counts = []] = await work.atOnce({ text, values }, counted);
+  const [count] = counts as { total: number }[];
+  return { rows: rows as Row[], total: count?.total ?? 0 };
 }
+
+/** The statement that reads one row of a list. */
+export const rowById = (spec: ListSpec, id: string): Statement => ({ text: `select * from (${spec.rows}) as r where r.id = $1`, values: [id] });
 
 /** Reads one row of a list by id. Throws `not-found` when it is not there or not visible: nobody can tell which. */
 export async function readOne<Row>(work: UnitOfWork, spec: ListSpec, id: string): Promise<Row> {
-  const [row] = await work.read<Row>({ text: `select * from (${spec.rows}) as r where r.id = $1`, values: [id] });
+  const [row] = await work.read<Row>(rowById(spec, id));
   if (!row) throw notFound();
   return row;
 }
@@ -62,6 +73,9 @@ function conditions(spec: ListSpec, filters: object, bind: Bind, ids: readonly s
       const special = spec.filters?.[name];
       return special ? `(${special(value as never, bind)})` : `r."${name}" = ${bind(value)}`;
     });
+  const sight = request.getStore()?.sight;
+  const within = sight && spec.within?.[sight];
+  if (within) all.unshift(`(${within})`);
   if (ids) all.push(`r.id = any (${bind(ids)}::uuid[])`);
   return all.length === 0 ? '' : ` where ${all.join(' and ')}`;
 }

@@ -73,7 +73,9 @@ async function cloneOf(original: string, name: string): Promise<TestDatabase> {
   // The drop may still reach a connection that is being closed.
   owner.on('error', () => undefined);
   const sources: DataSource[] = [];
+  const works: UnitOfWork[] = [];
   const close = async () => {
+    for (const work of works) await work.close();
     for (const source of sources) await source.destroy();
     await owner.end();
   };
@@ -83,7 +85,9 @@ async function cloneOf(original: string, name: string): Promise<TestDatabase> {
     work: async (role, entities) => {
       const source = await openFenced(sourceOptions({ url: url(role), entities, poolSize: 5, applicationName: `spec-${role}` }));
       sources.push(source);
-      return new UnitOfWork(source);
+      const work = new UnitOfWork(source);
+      works.push(work);
+      return work;
     },
     close,
     drop: async () => {

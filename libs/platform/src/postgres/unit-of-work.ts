@@ -1,30 +1,32 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { request, statementOf } from './asker.js';
-
-/** A statement that is known up front. */
-export interface Statement {
-  text: string;
-  values?: readonly unknown[];
-}
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { type Request, request } from './asker.js';
+import { clientConfig, poolOf } from './data-source.js';
+import { databaseFault } from './database-refusal.js';
+import { entrance, sessionHasChanged } from './entrance.js';
+import { statementsOf } from './read-door/known-statements.js';
+import { ReadDoor } from './read-door/read-door.js';
+import type { Statement } from './statement.js';
+import { begin as beginning, commit, rollback, type Steps } from './steps.js';
 
 /**
- * The one place that talks to the database. Every transaction begins by stating who asks, as a bound parameter that
- * lasts as long as the transaction; outside a unit of work the fence lets no statement through.
+ * The one place that talks to the database, with two doors. Both begin by stating who asks, as a bound parameter that lasts
+ * as long as the transaction; outside a unit of work the fence lets no statement through.
  */
 export class UnitOfWork {
+  private door: ReadDoor | undefined;
+
   constructor(private readonly source: DataSource) {}
 
-  /** For verbs that decide on what they read. A transaction that is under way is joined. */
+  /** For verbs that decide on what they read: a connection of its own. A transaction that is under way is joined. */
   async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const current = request.getStore();
-    if (!current?.asker) throw new Error('Nobody is stated: a statement needs a request or a job around it');
+    const current = stated();
     if (current.runner) return work(current.runner.manager);
     const runner = this.source.createQueryRunner();
     try {
+      // The entrance is set on the request itself: what is found out about its session holds for the rest of it.
       return await request.run({ ...current, runner }, async () => {
-        await runner.startTransaction();
         try {
-          await runner.query(`select set_config('stegvis.asker', $1, true)`, [statementOf(current.asker as NonNullable<typeof current.asker>)]);
+          await begin(runner, current);
           const answer = await work(runner.manager);
           await runner.commitTransaction();
           return answer;
@@ -39,7 +41,112 @@ export class UnitOfWork {
   }
 
   /** For reads whose statement is known up front. */
-  read<Row>(statement: Statement): Promise<Row[]> {
-    return this.transaction((manager) => manager.query(statement.text, [...(statement.values ?? [])]));
+  async read<Row>(statement: Statement): Promise<Row[]> {
+    const [rows = []] = await this.atOnce(statement);
+    return rows as Row[];
   }
+
+  /**
+   * For statements that are all known up front, sent in one go and run as one transaction on connections that requests
+   * share: gives the rows of each. A transaction that is under way is joined.
+   */
+  async atOnce(...statements: Statement[]): Promise<object[][]> {
+    const current = stated();
+    const { runner } = current;
+    if (runner) {
+      const rows: object[][] = [];
+      for (const { text, values = [] } of statements) rows.push(await runner.query(text, [...values]));
+      return rows;
+    }
+    this.door ??= new ReadDoor(clientConfig(this.source));
+    const { door } = this;
+    const enter = async () => {
+      const [, ...rows] = await door.run([entrance(current), ...statements]);
+      return rows;
+    };
+    const rows = await enter().catch(async (fault: unknown) => {
+      await renew(current, fault);
+      return enter();
+    });
+    if (current.session) current.session.confirmed = true;
+    return rows;
+  }
+
+  /**
+   * For verbs that decide on what they read, and know all that they read and write: two exchanges on a connection of its own,
+   * where `transaction` takes one for each statement. A transaction that is under way is joined.
+   */
+  async inTwoSteps<T>({ look, decide }: Steps<T>): Promise<T> {
+    const current = stated();
+    if (current.runner) return this.stepByStep({ look, decide });
+    const client = await poolOf(this.source).connect();
+    const statements = statementsOf(client);
+    let lost: Error | undefined;
+    try {
+      const enter = async () => (await statements.run([beginning, entrance(current), ...look])).slice(2);
+      const seen = await enter().catch(async (fault: unknown) => {
+        await statements.run([rollback]);
+        await renew(current, fault);
+        return enter();
+      });
+      if (current.session) current.session.confirmed = true;
+      const { statements: deed, answer } = decide(seen);
+      const rows = await statements.run([...deed, commit]);
+      return answer(rows.slice(0, -1));
+    } catch (fault) {
+      await statements.run([rollback]).catch((broken: Error) => {
+        lost = broken;
+      });
+      throw fault;
+    } finally {
+      client.release(lost);
+    }
+  }
+
+  private async stepByStep<T>({ look, decide }: Steps<T>): Promise<T> {
+    const { statements, answer } = decide(await this.atOnce(...look));
+    return answer(await this.atOnce(...statements));
+  }
+
+  /** Open connections of the read door, for the metrics. */
+  get counts(): ReadDoor['counts'] {
+    return this.door?.counts ?? { open: 0, used: 0, waiting: 0 };
+  }
+
+  /** Closes the read door when all is answered; the data source is closed by whoever opened it. */
+  async close(): Promise<void> {
+    const { door } = this;
+    this.door = undefined;
+    await door?.end();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.close();
+  }
+}
+
+function stated(): Request {
+  const current = request.getStore();
+  if (!current?.asker) throw new Error('Nobody is stated: a statement needs a request or a job around it');
+  return current;
+}
+
+async function begin(runner: QueryRunner, current: Request): Promise<void> {
+  const enter = async () => {
+    await runner.startTransaction();
+    const { text, values } = entrance(current);
+    await runner.query(text, [...(values ?? [])]);
+  };
+  await enter().catch(async (fault: unknown) => {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    await renew(current, fault);
+    await enter();
+  });
+  if (current.session) current.session.confirmed = true;
+}
+
+/** Looks again who asks when the database said that the session is not what it was; throws whatever else was wrong. */
+async function renew(current: Request, fault: unknown): Promise<void> {
+  if (!current.session || databaseFault(fault)?.code !== sessionHasChanged) throw fault;
+  await current.session.renew();
 }

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { roleNames } from '../roles/role-names.js';
+import { fences, gates } from './fences.js';
+import { fenceTable } from './generate.js';
+
+/** Raised when the generator makes other statements of the same declarations. */
+const generator = 1;
+
+/**
+ * Brings every fence to what is declared today, in one transaction: nobody sees a table between two fences. Does nothing when
+ * that is what stands there; `anew` when tables may have changed meanwhile.
+ */
+export async function putUpFences(source: DataSource, anew: boolean): Promise<void> {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([generator, fences, historyPolicy, roleNames()]))
+    .digest('hex');
+  const [{ standing }] = await source.query(`select obj_description('access'::regnamespace, 'pg_namespace') as standing`);
+  const declared = `Fences ${digest}`;
+  if (standing === declared && !anew) return;
+  await source.transaction(async ({ queryRunner }) => {
+    const runner = queryRunner as QueryRunner;
+    for (const fence of fences) await fenceTable(runner, fence);
+    await fenceHistory(runner);
+    await runner.query(`comment on schema access is '${declared}'`);
+  });
+}
+
+/** Versions of rows are seen by those who see the case, and by nobody who leads the whole project. */
+const historyPolicy = `(${gates.coachOf('enrolment_id')}) or (${gates.leaderOfSite('site_id')}) or (${gates.coachOfPerson('participant_id')})`;
+
+async function fenceHistory(runner: QueryRunner): Promise<void> {
+  const role = roleNames();
+  await runner.query(`
+    drop policy if exists owner on history.row_version;
+    drop policy if exists api_may_select on history.row_version;
+    create policy owner on history.row_version to current_user using (true) with check (true);
+    grant select on history.row_version to ${role.api};
+    create policy api_may_select on history.row_version for select to ${role.api} using (${historyPolicy});
+  `);
+}
