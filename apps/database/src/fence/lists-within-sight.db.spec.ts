@@ -21,7 +21,7 @@ beforeAll(async () => {
   work = new UnitOfWork(world.api);
   const reminders = new RemindersService(work);
   lists = {
-    participants: new ParticipantsService(work, new IdentityVault(Buffer.alloc(32, 1).toString("base64"))),
+    participants: new ParticipantsService(work, new IdentityVault(Buffer.alloc(32, 1).toString('base64'))),
     enrolments: new EnrolmentsService(work, reminders),
     meetings: new MeetingsService(work, reminders),
     reminders,

@@ -34,7 +34,7 @@ const config = () => ({ connectionString: world.database.url('api'), options: '-
 const stating = (id: string, local = true): Statement => ({ text: `select set_config('stegvis.asker', $1, ${local})`, values: [statement(id)] });
 const some: Statement = { text: 'select id from app.enrolment order by id limit 400' };
 const one = (id: string): Statement => ({ text: 'select id from app.enrolment where id = $1', values: [id] });
-const broken: Statement = { text: 'select 1 / (select 0) from app.enrolment' };
+const broken: Statement = { text: 'select 1 / (select count(*) from app.enrolment where false)' };
 
 /** Rows that were given to somebody who may not see them, or kept from somebody who may; in `requests` reads of many people at once. */
 async function faultsOf(ask: (id: string, what: Statement) => Promise<object[]>, times: number): Promise<string[]> {

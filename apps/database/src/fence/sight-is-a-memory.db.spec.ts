@@ -133,8 +133,8 @@ describe('what somebody may see', () => {
   it('a change that is committed while it is worked out is not lost', async () => {
     const coach = await world.demo('coach');
     const [{ id }] = await world.owner.query('select id from app.enrolment_coach where staff_id = $1 and valid_to is null limit 1', [coach]);
-    const change = world.api.createQueryRunner();
     const other = world.owner.createQueryRunner();
+    let remembering: Promise<unknown> | undefined;
     try {
       await other.startTransaction();
       await other.query(
@@ -142,15 +142,14 @@ describe('what somebody may see', () => {
         [id],
       );
       // Waits for the row that the change has raised, and must not put the old answer over it.
-      const remembering = world.database.sql('select access.remember_sight($1)', [coach]);
+      remembering = world.database.sql('select access.remember_sight($1)', [coach]);
       await new Promise((resume) => setTimeout(resume, 200));
       await other.commitTransaction();
-      await remembering;
-      expect(await mistaken()).toEqual([]);
     } finally {
-      await change.release();
       await other.release();
     }
+    await remembering;
+    expect(await mistaken()).toEqual([]);
   });
 
   it('is nobody else’s to read or write', async () => {

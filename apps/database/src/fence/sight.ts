@@ -8,7 +8,7 @@ const keys: Readonly<Record<string, string>> = {
   report_subject: 'run_id::text || enrolment_id',
   report_member: 'cell_id::text || enrolment_id',
   worker_heartbeat: 'worker',
-  sight: 'staff_id',
+  sight: 'staff_id::text',
 };
 
 /** The digest of a table's rows under a condition. */
