@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { mayUse, type Verb } from '@stegvis/contracts/permissions/permissions';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
 import { type SignedIn, SignInService } from '@stegvis/domain/sign-in';
-import { request, type Sight } from '@stegvis/platform/postgres';
+import { type Request, request, type Sight } from '@stegvis/platform/postgres';
 import type { FastifyRequest } from 'fastify';
 import { allowedVerb, openToAll } from './allow.js';
 import { sessionCookie } from './session-cookie.js';
@@ -28,10 +28,13 @@ export class SessionGuard implements CanActivate {
     const incoming = context.switchToHttp().getRequest<SignedInRequest>();
     const token = incoming.cookies[sessionCookie().name];
     if (!token) throw new Refusal('not-signed-in', 'not-signed-in');
+    // The request's own, also where the session is read anew from within a transaction.
+    const store = request.getStore();
+    if (!store) throw new Error('A request runs without its context');
     const readAnew = async (): Promise<void> => enter(mustMay(verb, await this.signIn.whoHas(token)), true);
     const enter = (signedIn: SignedIn, confirmed: boolean): void => {
       incoming.signedIn = signedIn;
-      state(signedIn, confirmed, readAnew);
+      state(store, signedIn, confirmed, readAnew);
     };
     // What is remembered may let somebody in, since the database confirms it; it never turns anybody away.
     const lately = this.signIn.lately(token);
@@ -63,9 +66,7 @@ function mustMay(verb: Verb | undefined, signedIn: SignedIn | undefined): Signed
 }
 
 /** States for the database who asks, and by which session. Seconds until the statement is void: no request lasts so long. */
-function state({ account, session, tokenHash, sightVersion }: SignedIn, confirmed: boolean, renew: () => Promise<void>): void {
-  const store = request.getStore();
-  if (!store) throw new Error('A request runs without its context');
+function state(store: Request, { account, session, tokenHash, sightVersion }: SignedIn, confirmed: boolean, renew: () => Promise<void>): void {
   const expires = Math.floor(Date.now() / 1000) + 300;
   store.asker = { kind: 'staff', id: account.id, session, expires, requestId: store.requestId, job: '' };
   store.sight = sightOf(account.roles.map(({ role }) => role));
