@@ -11,15 +11,35 @@ const pool = new pg.Pool({
   statement_timeout: 15_000,
 });
 
-/** @type {Map<string, { text: string, name: string }[]>} */
+/** @typedef {{ text: string, name: string }} Named */
+/** @type {Map<string, { statements: Named[], inOrder: boolean }>} */
 const figures = new Map();
+
+/** @param {Named[]} statements @param {unknown[][]} values */
+async function inTransaction(statements, values) {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    let last;
+    for (const [place, statement] of statements.entries()) last = await client.query({ ...statement, values: values[place] });
+    await client.query('commit');
+    return last ? [last] : [];
+  } catch (fault) {
+    await client.query('rollback');
+    throw fault;
+  } finally {
+    client.release();
+  }
+}
 
 const server = createServer(async (request, response) => {
   try {
     const asked = new URLSearchParams((request.url ?? '').slice(2));
-    const statements = figures.get(asked.get('figure') ?? '') ?? [];
+    const { statements = [], inOrder = false } = figures.get(asked.get('figure') ?? '') ?? {};
     const values = JSON.parse(asked.get('values') ?? '[]');
-    const [first, ...others] = await Promise.all(statements.map((statement, place) => pool.query({ ...statement, values: values[place] })));
+    const [first, ...others] = inOrder
+      ? await inTransaction(statements, values)
+      : await Promise.all(statements.map((statement, place) => pool.query({ ...statement, values: values[place] })));
     const [total] = others;
     if (others.length === 1 && total) response.setHeader('X-Total-Count', String(total.rows[0].total));
     const content = others.length === 0 ? first?.rows[0] : others.length === 1 ? first?.rows : [first, ...others].map((one) => one?.rows);
@@ -32,11 +52,8 @@ const server = createServer(async (request, response) => {
 });
 
 process.on('disconnect', () => process.exit(0));
-process.on('message', (/** @type {{ name: string, texts: string[] }[]} */ told) => {
-  for (const { name, texts } of told)
-    figures.set(
-      name,
-      texts.map((text, place) => ({ text, name: `${name.slice(0, 50)} ${place}` })),
-    );
+process.on('message', (/** @type {{ name: string, inOrder: boolean, texts: string[] }[]} */ told) => {
+  for (const { name, inOrder, texts } of told)
+    figures.set(name, { inOrder, statements: texts.map((text, place) => ({ text, name: `${name.slice(0, 50)} ${place}` })) });
   server.listen(0, '127.0.0.1', () => process.send?.({ port: /** @type {import('node:net').AddressInfo} */ (server.address()).port }));
 });

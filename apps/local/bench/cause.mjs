@@ -28,7 +28,8 @@ export function state(client, kind, id) {
 
 /** @param {import('./figures.mjs').Figure} figure @param {NodeJS.ProcessEnv} env @param {pg.Client} owner */
 export async function causeOf(figure, env, owner) {
-  if (figure.fenced.length === 0) return `  ${figure.name}: several statements that decide on what they read, one after the other in one transaction`;
+  if (figure.fenced.length === 0)
+    return `  ${figure.name}: two exchanges in one transaction, since it decides on what it reads; the plain one takes six`;
   const api = await asRole(env, 'api');
   try {
     const parts = [];

@@ -1,5 +1,6 @@
 /** What is measured: each figure as the API is asked for it, and as plain SQL that gives the same rows. */
-import { listSql, sqlOf, withoutAccess } from './plain-sql.mjs';
+import { randomUUID } from 'node:crypto';
+import { allRules, listSql, sqlOf, withoutAccess } from './plain-sql.mjs';
 
 /**
  * @typedef {object} Statement
@@ -15,6 +16,7 @@ import { listSql, sqlOf, withoutAccess } from './plain-sql.mjs';
  * @property {Call} ours
  * @property {Call} bare
  * @property {Statement[]} plain what the bare server runs
+ * @property {boolean} inOrder one after the other in a transaction, and not side by side
  * @property {{ role: 'api', text: string, values: (turn: number) => unknown[], asker: (turn: number) => string }[]} fenced what the API sends, for a look at their cost
  */
 
@@ -50,13 +52,13 @@ function reading(askers) {
   };
 }
 
-/** @param {string} title @param {number} aim @param {{ ours: Call['at'], plain: Statement[], fenced: Omit<Figure['fenced'][number], 'role'>[] }} parts @returns {Figure} */
-function figure(title, aim, { ours, plain, fenced }) {
+/** @param {string} title @param {number} aim @param {{ ours: Call['at'], plain: Statement[], fenced: Omit<Figure['fenced'][number], 'role'>[], inOrder?: boolean }} parts @returns {Figure} */
+function figure(title, aim, { ours, plain, fenced, inOrder = false }) {
   const at = (/** @type {number} */ turn) => {
     const query = new URLSearchParams({ figure: title, values: JSON.stringify(plain.map(({ values }) => values(turn))) });
     return { path: `/?${query}` };
   };
-  return { name: title, aim, ours: { at: ours }, bare: { at }, plain, fenced: fenced.map((one) => ({ role: 'api', ...one })) };
+  return { name: title, aim, ours: { at: ours }, bare: { at }, plain, inOrder, fenced: fenced.map((one) => ({ role: 'api', ...one })) };
 }
 
 /** @param {import('./world.mjs').World} world */
@@ -197,24 +199,35 @@ function logging({ coaches }) {
   const of = (/** @type {number} */ turn) => /** @type {typeof pairs[number]} */ (pairs[(turn * 7) % pairs.length]);
   // Minutes of their own in the last month, so that no two turns log the same meeting.
   const at = (/** @type {number} */ turn) => new Date(Math.floor(Date.now() / 60_000) * 60_000 - (60 + (turn % 40_000)) * 60_000).toISOString();
-  const text = `with m as (
-      insert into app.meeting (organisation_id, project_id, site_id, coach_id, starts_at, minutes, kind, channel, status)
-      select organisation_id, project_id, site_id, $2, $3, 60, 'individual', 'office', 'held' from app.enrolment where id = $1 and status = 'active' returning *),
-    a as (
-      insert into app.attendance (organisation_id, project_id, site_id, meeting_id, enrolment_id, state)
-      select organisation_id, project_id, site_id, id, $1, 'attended' from m returning *),
-    n as (
-      insert into app.attendance_note (id, organisation_id, project_id, site_id, enrolment_id, summary)
-      select id, organisation_id, project_id, site_id, enrolment_id, $4 from a returning summary)
-    select m.id, m.starts_at as "startsAt", m.status, m.version, n.summary from m, a, n`;
-  const one = figure('logging a meeting', 0.9, {
+  const ids = new Map();
+  /** The meeting's id, the same for every statement of a turn. @param {number} turn */
+  const idOf = (turn) => {
+    if (!ids.has(turn)) ids.set(turn, randomUUID());
+    return ids.get(turn);
+  };
+  const hold = `${sqlOf('meetings/enrolments-at-meeting.sql')} order by e.id for share of e`;
+  const log = withoutAccess(sqlOf('meetings/log-meeting.sql'), '$15');
+  const found = 'select * from unnest($2::text[], $3::uuid[], $4::uuid[]) as f (rule, enrolment_id, subject_id)';
+  return figure('logging a meeting', 0.9, {
     ours: (turn) => ({
       path: '/api/meetings',
       cookie: of(turn).coach.cookie,
       body: { startsAt: at(turn), attendances: [{ enrolmentId: of(turn).enrolment, summary: logged }] },
     }),
-    plain: [{ text, values: (turn) => [of(turn).enrolment, of(turn).coach.id, at(turn), logged] }],
+    plain: [
+      { text: hold, values: (turn) => [[of(turn).enrolment], at(turn)] },
+      {
+        text: log,
+        values: (turn) => [
+          ...[idOf(turn), of(turn).enrolment, at(turn), 60, 'individual', 'office', 'held'],
+          ...[[randomUUID()], [of(turn).enrolment], ['attended'], [null], [logged], [null], [null]],
+          of(turn).coach.id,
+        ],
+      },
+      { text: sqlOf('reminders/settle.sql').replace(found, allRules()), values: (turn) => [[of(turn).enrolment]] },
+      { text: `select * from (${sqlOf('meetings/meetings.sql')}) as r where r.id = $1`, values: (turn) => [idOf(turn)] },
+    ],
     fenced: [],
+    inOrder: true,
   });
-  return one;
 }

@@ -41,7 +41,7 @@ export async function startApi(env) {
 /** The bare server with the plain statements of every figure. @param {NodeJS.ProcessEnv} env @param {import('./figures.mjs').Figure[]} figures @returns {Promise<Server>} */
 export async function startBare(env, figures) {
   const child = startProgram(inWorkspace('apps/local/bench/bare.mjs'), env);
-  child.send(figures.map(({ name, plain }) => ({ name, texts: plain.map(({ text }) => text) })));
+  child.send(figures.map(({ name, plain, inOrder }) => ({ name, inOrder, texts: plain.map(({ text }) => text) })));
   const [{ port }] = await once(child, 'message');
   return { port };
 }

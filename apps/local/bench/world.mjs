@@ -90,6 +90,8 @@ async function asker(owner, id) {
 
 /** Takes away the meetings that the bench has logged; history keeps them. @param {import('pg').Client} owner @param {string} summary */
 export async function removeLogged(owner, summary) {
+  // A statement that failed half way leaves its transaction open.
+  await owner.query('rollback');
   await owner.query(
     `create temporary table logged as
      select n.id, a.meeting_id from app.meeting m join app.attendance a on a.meeting_id = m.id join app.attendance_note n on n.id = a.id

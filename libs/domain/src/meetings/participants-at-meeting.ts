@@ -1,7 +1,7 @@
 import { type EnrolmentStatus, underWay } from '@stegvis/contracts/enrolments/codes';
 import { type AttendanceState, attendanceStatesOf, type MeetingStatus } from '@stegvis/contracts/meetings/codes';
 import { type InputFault, invalidInput, Refusal } from '@stegvis/contracts/problems/refusal';
-import type { Statement } from '@stegvis/platform/postgres';
+import { type Statement, sqlBeside } from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 
 /** An enrolment as far as a meeting needs to know it. Dates are local days; `day` is the meeting's. */
@@ -19,11 +19,7 @@ export interface EnrolmentAtMeeting {
   ahead: boolean;
 }
 
-const enrolmentsSql = `
-  select e.id, e.organisation_id as "organisationId", e.project_id as "projectId", e.site_id as "siteId", e.status, e.start_date as "startDate",
-         e.end_date as "endDate", j.end_date as "projectEnds", app.local_day($2) as day, $2::timestamptz > now() + interval '1 hour' as ahead
-  from app.enrolment e join app.project j on j.id = e.project_id
-  where e.id = any ($1::uuid[])`;
+const enrolmentsSql = sqlBeside(import.meta.url, 'enrolments-at-meeting.sql');
 
 /** The enrolments that the asker may work with, held so that none of them ends in the meantime. */
 export const holdEnrolments = (ids: readonly string[], startsAt: string): Statement => ({

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { faultFields, log } from '../log/index.js';
 import { Fence } from './fence.js';
 
 /** Dates stay text (they have no zone), moments become ISO 8601 in UTC, and counts become numbers. */
@@ -54,8 +55,15 @@ export function clientConfig(source: DataSource): pg.ClientConfig {
   return { ...extra, options, connectionString: url, application_name: applicationName };
 }
 
-/** The connections that TypeORM lends to transactions. */
-export const poolOf = (source: DataSource): pg.Pool => (source.driver as unknown as { master: pg.Pool }).master;
+/** Connections that are lent to one request at a time, with the same settings. */
+export function poolFor(source: DataSource): pg.Pool {
+  const { connectionTimeoutMillis, ...config } = clientConfig(source);
+  const { poolSize = 10 } = source.options as { poolSize?: number };
+  const pool = new pg.Pool({ ...config, connectionTimeoutMillis, max: poolSize });
+  // A connection that breaks while nobody has it: the pool makes another when one is needed.
+  pool.on('error', (fault) => log.warn(faultFields(fault), 'a connection to PostgreSQL broke'));
+  return pool;
+}
 
 /** Opens the database behind a fence: from then on, only a unit of work reaches it. */
 export async function openFenced(options: DataSourceOptions): Promise<DataSource> {

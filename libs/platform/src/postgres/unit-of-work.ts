@@ -1,6 +1,7 @@
+import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { type Request, request } from './asker.js';
-import { clientConfig, poolOf } from './data-source.js';
+import { clientConfig, poolFor } from './data-source.js';
 import { databaseFault } from './database-refusal.js';
 import { entrance, sessionHasChanged } from './entrance.js';
 import { statementsOf } from './read-door/known-statements.js';
@@ -14,6 +15,7 @@ import { begin as beginning, commit, rollback, type Steps } from './steps.js';
  */
 export class UnitOfWork {
   private door: ReadDoor | undefined;
+  private pool: pg.Pool | undefined;
 
   constructor(private readonly source: DataSource) {}
 
@@ -79,7 +81,8 @@ export class UnitOfWork {
   async inTwoSteps<T>({ look, decide }: Steps<T>): Promise<T> {
     const current = stated();
     if (current.runner) return this.stepByStep({ look, decide });
-    const client = await poolOf(this.source).connect();
+    this.pool ??= poolFor(this.source);
+    const client = await this.pool.connect();
     const statements = statementsOf(client);
     let lost: Error | undefined;
     try {
@@ -113,11 +116,12 @@ export class UnitOfWork {
     return this.door?.counts ?? { open: 0, used: 0, waiting: 0 };
   }
 
-  /** Closes the read door when all is answered; the data source is closed by whoever opened it. */
+  /** Closes its own connections when all is answered; the data source is closed by whoever opened it. */
   async close(): Promise<void> {
-    const { door } = this;
+    const { door, pool } = this;
     this.door = undefined;
-    await door?.end();
+    this.pool = undefined;
+    await Promise.all([door?.end(), pool?.end()]);
   }
 
   onApplicationShutdown(): Promise<void> {

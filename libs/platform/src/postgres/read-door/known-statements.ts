@@ -20,7 +20,8 @@ export class KnownStatements {
     for (;;) {
       const parts = statements.flatMap((statement) => this.bind(statement) ?? []);
       if (parts.length === statements.length) return this.client.query(new Run(parts)).answer;
-      await Promise.all(statements.map(({ text }) => this.prepare(text)));
+      // One after the other: a connection that is lent out does not take a second query before it has answered the first.
+      for (const { text } of statements) await this.prepare(text);
     }
   }
 
