@@ -1,3 +1,4 @@
 export { hashPassword } from './passwords.js';
 export { SignInModule } from './sign-in.module.js';
-export { openSignInDatabase, type SignedIn, SignInService } from './sign-in.service.js';
+export { openSignInDatabase, SignInService } from './sign-in.service.js';
+export type { SignedIn } from './signed-in.js';

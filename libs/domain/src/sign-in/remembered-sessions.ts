@@ -1,4 +1,4 @@
-import type { SignedIn } from './sign-in.service.js';
+import type { SignedIn } from './signed-in.js';
 
 /** Milliseconds for which a session is remembered; the database notes once a minute that it is in use. */
 const goodFor = 60_000;

@@ -9,6 +9,7 @@ import { databaseUrl } from '@stegvis/platform/settings';
 import { DataSource } from 'typeorm';
 import { hashPassword, passwordFits, TooManySignIns } from './passwords.js';
 import { RememberedSessions } from './remembered-sessions.js';
+import type { SignedIn } from './signed-in.js';
 
 const accountSql = sqlBeside(import.meta.url, 'account.sql');
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
@@ -17,16 +18,6 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest();
 const mostFailures = 10;
 /** Today's advice is length, and no rules of composition (NIST SP 800-63B). */
 const shortestPassword = 12;
-
-/** A signed-in person, found by the session's token. */
-export interface SignedIn {
-  account: Account;
-  /** Names the session without revealing its token. */
-  session: string;
-  tokenHash: Buffer;
-  /** Raised when the account, its roles or its cases change: what was read before is old then. */
-  sightVersion: number;
-}
 
 type SessionRow = Omit<Account, 'verbs'> & { sightVersion: number; stale: boolean };
 

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
-import type { Session } from './entrance.js';
 
 /** Who asks the database. A job is nobody's: it has a name and no id. */
 export interface Asker {
@@ -14,6 +13,17 @@ export interface Asker {
   requestId: string;
   /** The job's name; empty for a request. */
   job: string;
+}
+
+/** What this process knows of the session that a request came with. The database is asked in the same breath as for the answer whether it still holds. */
+export interface Session {
+  tokenHash: Buffer;
+  /** Raised by the database when the account, its roles or its cases change. */
+  sightVersion: number;
+  /** Whether the database has confirmed it during this request. */
+  confirmed: boolean;
+  /** Reads the session anew and states who asks by it; throws when there is none any more, or it may not do this. */
+  renew: () => Promise<void>;
 }
 
 /** The ways in which cases are seen: one's own, those of a site, those of a project. */
@@ -33,6 +43,9 @@ export interface Request {
 
 /** Carries the request or job through every await. One instance in a process: a second one would know nobody. */
 export const request = new AsyncLocalStorage<Request>();
+
+/** The session of the request under way; a job has none. */
+export const currentSession = (): Session | undefined => request.getStore()?.session;
 
 /** The asker as the database reads it: kind|id|session|expires|request|job. */
 export function statementOf(asker: Asker): string {

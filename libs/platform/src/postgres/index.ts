@@ -1,8 +1,8 @@
-export { type Asker, asJob, type Request, request, type Sight, statementOf } from './asker.js';
+export { type Asker, asJob, currentSession, type Request, request, type Session, type Sight, statementOf } from './asker.js';
 export { type ExpectedVersion, mustBeAt, mustStartFrom, type Versioned, writeChange } from './change.js';
 export { type Entities, type Opening, openFenced, sourceOptions } from './data-source.js';
 export { type DatabaseFault, databaseFault, refusalOf } from './database-refusal.js';
-export { currentSession, type Session, sessionHasChanged } from './entrance.js';
+export { sessionHasChanged } from './entrance.js';
 export { Fence, OutsideUnitOfWork } from './fence.js';
 export { type Bind, type ListSpec, occursIn, type Page, readOne, readPage, rowById } from './list.js';
 export { InjectUnitOfWork, PostgresModule, unitOfWorkOf } from './postgres.module.js';
