@@ -1,18 +1,11 @@
-import type { DataSource, Migration } from 'typeorm';
-import { putUpFences } from './fence/put-up.js';
+import type { DataSource } from 'typeorm';
 import { refuseOtherKey, rememberKey } from './identity-key.js';
+import { migrateSchema } from './migrate-schema.js';
 import { makeQueueSchema } from './queue-schema.js';
 import { makeRoles, makeSecrets } from './roles/make-roles.js';
 
 /** An arbitrary number that names this lock: two migrators at once wait for each other. */
 const migratorLock = 7_834_651;
-
-/** Runs every migration that has not run, and puts up the fences as they are declared today. */
-export async function migrateSchema(source: DataSource): Promise<Migration[]> {
-  const done = await source.runMigrations();
-  await putUpFences(source, done.length > 0);
-  return done;
-}
 
 /** Brings the database to the newest schema: secrets, roles, then every migration that has not run. */
 export async function migrate(source: DataSource): Promise<string[]> {

@@ -63,7 +63,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ],
   [
     'a meeting with a coach whose case it is not that day',
-    `update enrolment_coach set valid_from = valid_from + 400, ${raised} where part = 'main' and valid_to is null and enrolment_id = (select enrolment_id from attendance where id = ${met})`,
+    `update enrolment_coach set staff_id = (select id from staff where email = 'funder@stegvis.example'), ${raised} where enrolment_id = (select enrolment_id from attendance where id = ${met})`,
   ],
   ['an attendance that does not fit its meeting', `update attendance set state = 'expected', ${raised} where id = ${met}`],
   ['a summary or a next step of somebody who was not there', `update attendance set state = 'absent', ${raised} where id = ${met}`],

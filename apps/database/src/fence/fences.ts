@@ -22,7 +22,8 @@ export const gates = {
   leaderOfASiteAmong: (sites: string) => `${sites} && ${asked('led_sites')}`,
   leaderOfProject: (project: string) => `${project} = any (${asked('led_projects')}::uuid[])`,
   funderOfProject: (project: string) => `${project} = any (${asked('funded_projects')}::uuid[])`,
-  colleagueIn: (projects: string) => `${projects} && ${asked('worked_projects')}`,
+  /** Asked of each row: a list names a few colleagues, and there are thousands. */
+  colleague: (staff: string) => `access.is_colleague(${staff})`,
   administrator: asked('administers'),
   signedIn: `coalesce(${lookedUp('active')}, false)`,
   /** The same without a look-up of its own, for the row that all the others look up. */
@@ -119,7 +120,7 @@ export const fences: readonly Fence[] = [
     history: true,
     versioned: true,
     doors: [
-      door('api', 'select', [gates.me('id'), gates.colleagueIn('project_ids'), gates.administrator]),
+      door('api', 'select', [gates.me('id'), gates.colleague('id'), gates.administrator]),
       door('api', 'insert', [gates.administrator]),
       door('api', 'update', [gates.me('id'), gates.administrator]),
       door('auth', 'select', [gates.all]),

@@ -5,7 +5,6 @@ import type { Door, Fence } from './fences.js';
 /** Columns that a trigger keeps; an update of these alone is no change by a person, and raises no version. */
 const keptByTriggers: Readonly<Record<string, readonly string[]>> = {
   participant: ['site_ids'],
-  staff: ['project_ids'],
   attendance: ['coach_id'],
 };
 

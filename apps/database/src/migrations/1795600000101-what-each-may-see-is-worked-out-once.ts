@@ -121,6 +121,15 @@ export class WhatEachMaySeeIsWorkedOutOnce1795600000101 implements MigrationInte
       end $$;
       comment on function access.my_sight() is 'What the asker may see today; null when nobody in particular asks';
 
+      create function access.is_colleague(person uuid) returns boolean language plpgsql stable parallel safe ${definer} as $$
+      declare
+        mine uuid[] := (access.my_sight()).worked_projects;
+      begin
+        return exists (select from app.role_assignment r left join app.site s on s.id = r.site_id
+                       where r.staff_id = person and r.role in ('coach', 'local-leader', 'project-leader') and coalesce(r.project_id, s.project_id) = any (mine));
+      end $$;
+      comment on function access.is_colleague(uuid) is 'Whether somebody works, or worked, in a project that the asker works in: their name stands on cases. One at a time, since there are many colleagues and few are asked for';
+
       -- The sets by name, as the statements of the domain ask for them.
       create or replace function access.my_sites(held text) returns setof uuid language sql stable parallel safe ${definer} rows 5 begin atomic
         select unnest(case held when 'coach' then m.coached_sites when 'local-leader' then m.led_sites end) from access.my_sight() as m;
@@ -139,36 +148,7 @@ export class WhatEachMaySeeIsWorkedOutOnce1795600000101 implements MigrationInte
         return coalesce((access.my_sight()).administers, false);
 
       revoke all on all functions in schema access from public;
-      grant execute on function access.my_sight(), access.work_out_my_sight() to ${role.api}, ${role.worker}, ${role.report};
-    `);
-    await this.colleaguesAreKnownByTheirProjects(runner);
-  }
-
-  /** Whose names somebody reads: everybody who works, or worked, in a project that the asker works in. */
-  private async colleaguesAreKnownByTheirProjects(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      alter table app.staff add column project_ids uuid[] not null default '{}';
-      comment on column app.staff.project_ids is 'Projects that the person works or worked in, kept by a trigger: what a colleague''s right to the name hangs on';
-      create function app.note_projects_of_staff() returns trigger language plpgsql set search_path = '' security definer as $$
-      begin
-        update app.staff s set project_ids = worked.ids
-        from (select c.staff_id, coalesce(array_agg(distinct coalesce(r.project_id, site.project_id)) filter (where r.id is not null), '{}') as ids
-              from (select distinct staff_id from changed) as c
-              left join app.role_assignment r on r.staff_id = c.staff_id and r.role in ('coach', 'local-leader', 'project-leader')
-              left join app.site site on site.id = r.site_id
-              group by c.staff_id) as worked
-        where s.id = worked.staff_id and s.project_ids is distinct from worked.ids;
-        return null;
-      end $$;
-      create trigger note_projects_of_new after insert on app.role_assignment referencing new table as changed
-        for each statement execute function app.note_projects_of_staff();
-      create trigger note_projects_of_changed after update on app.role_assignment referencing new table as changed
-        for each statement execute function app.note_projects_of_staff();
-      update app.staff s set project_ids = worked.ids
-      from (select r.staff_id, array_agg(distinct coalesce(r.project_id, site.project_id)) as ids
-            from app.role_assignment r left join app.site site on site.id = r.site_id
-            where r.role in ('coach', 'local-leader', 'project-leader') group by r.staff_id) as worked
-      where s.id = worked.staff_id;
+      grant execute on function access.my_sight(), access.work_out_my_sight(), access.is_colleague(uuid) to ${role.api}, ${role.worker}, ${role.report};
     `);
   }
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { ownerSource } from '../data-source.js';
-import { migrateSchema } from '../migrate.js';
+import { migrateSchema } from '../migrate-schema.js';
 import { migrations } from './index.js';
 
 const files = readdirSync(new URL('.', import.meta.url)).filter((file) => /^\d/.test(file));

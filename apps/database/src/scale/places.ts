@@ -38,17 +38,17 @@ export async function makePlaces(manager: EntityManager, seed: string, shape: Sh
   return project.id;
 }
 
-/** Their projects are there from the start, so that the trigger that keeps them finds nothing to change. None of them has a password: an administrator can make a link, and nobody signs in unasked. */
+/** None of them has a password: an administrator can make a link, and nobody signs in unasked. */
 async function makeLeaders(manager: EntityManager, seed: string, sites: readonly number[], projectId: string): Promise<void> {
   await manager.query(
-    `insert into app.staff (id, name, email, project_ids) values (${idOf('project leader', '0')}, 'Lena Ledare', 'projektledare@skala.example', array[$2::uuid]) on conflict do nothing`,
-    [seed, projectId],
+    `insert into app.staff (id, name, email) values (${idOf('project leader', '0')}, 'Lena Ledare', 'projektledare@skala.example') on conflict do nothing`,
+    [seed],
   );
   await manager.query(
-    `insert into app.staff (id, name, email, project_ids)
-     select ${idOf('local leader', 'n')}, 'Lokal Ledare ' || n + 1, 'ledare-' || n || '@skala.example', array[$4::uuid] from generate_series($2::integer, $3::integer) as n
+    `insert into app.staff (id, name, email)
+     select ${idOf('local leader', 'n')}, 'Lokal Ledare ' || n + 1, 'ledare-' || n || '@skala.example' from generate_series($2::integer, $3::integer) as n
      on conflict do nothing`,
-    [seed, ...sites, projectId],
+    [seed, ...sites],
   );
   await manager.query(
     `insert into app.role_assignment (id, staff_id, role, project_id, valid_from)
@@ -69,10 +69,10 @@ export async function makeCoaches(manager: EntityManager, seed: string, shape: S
   const range = [Math.floor(people.from / shape.peopleOfCoach), Math.floor((people.to - 1) / shape.peopleOfCoach)];
   const given = [...women, ...men];
   await manager.query(
-    `insert into app.staff (id, name, email, project_ids)
-     select ${idOf('coach', 'n')}, ($4::text[])[1 + (n * 7) % ${given.length}] || ' ' || ($5::text[])[1 + (n * 11) % ${families.length}], 'coach-' || n || '@skala.example', array[p.id]
-     from generate_series($2::integer, $3::integer) as n cross join app.project p where p.registration_number = $6`,
-    [seed, ...range, given, families, scaleProject.registrationNumber],
+    `insert into app.staff (id, name, email)
+     select ${idOf('coach', 'n')}, ($4::text[])[1 + (n * 7) % ${given.length}] || ' ' || ($5::text[])[1 + (n * 11) % ${families.length}], 'coach-' || n || '@skala.example'
+     from generate_series($2::integer, $3::integer) as n`,
+    [seed, ...range, given, families],
   );
   await manager.query(
     `insert into app.role_assignment (id, staff_id, role, site_id, valid_from)

@@ -1,6 +1,5 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { faultFields, log } from '../log/index.js';
 import { Fence } from './fence.js';
 
 /** Dates stay text (they have no zone), moments become ISO 8601 in UTC, and counts become numbers. */
@@ -60,8 +59,9 @@ export function poolFor(source: DataSource): pg.Pool {
   const { connectionTimeoutMillis, ...config } = clientConfig(source);
   const { poolSize = 10 } = source.options as { poolSize?: number };
   const pool = new pg.Pool({ ...config, connectionTimeoutMillis, max: poolSize });
-  // A connection that breaks while nobody has it: the pool makes another when one is needed.
-  pool.on('error', (fault) => log.warn(faultFields(fault), 'a connection to PostgreSQL broke'));
+  // A connection that breaks while nobody has it: the pool takes it out and makes another when one is needed. Whoever has one is
+  // told by the statement that fails.
+  pool.on('error', () => undefined);
   return pool;
 }
 
