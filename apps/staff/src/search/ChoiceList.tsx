@@ -38,7 +38,7 @@ export function ChoiceList({ groups, words, listbox, label }: ChoiceListProps) {
                 borderRadius: 2,
                 cursor: 'pointer',
                 scrollMarginBlock: '2.5rem',
-                '&[aria-selected=true]': { bgcolor: 'action.hover', boxShadow: (theme) => `inset 0 0 0 2px ${theme.palette.primary.main}` },
+                '&[aria-selected=true]': { bgcolor: 'action.hover', outline: '2px solid', outlineColor: 'primary.main', outlineOffset: '-2px' },
               }}
             >
               <ChoiceText choice={choice} words={words} />

@@ -86,7 +86,7 @@ export function SearchDialog({ recent, onClose, onGo, onNumber }: SearchDialogPr
             setHurried(false);
           }}
           slotProps={{ input: { ...listbox.field, 'aria-label': title, maxLength: 100 } }}
-          sx={{ fontSize: '1.1rem', minHeight: 44 }}
+          sx={{ fontSize: '1.1rem', minHeight: 44, '& input::placeholder': { color: 'text.secondary', opacity: 1 } }}
         />
         <IconButton onClick={onClose} aria-label={t('ra.action.close')} edge="end">
           <CloseIcon />
