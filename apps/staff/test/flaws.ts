@@ -70,6 +70,18 @@ async function cutTexts(page: Page): Promise<string[]> {
   });
 }
 
+/** What is pressed with a thumb and is too small for it: below 44 pixels in height, on a screen that is touched. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (!matchMedia('(pointer: coarse)').matches) return [];
+    return [...document.querySelectorAll<HTMLElement>('main button, main .MuiButton-root, header button, header .MuiButton-root')]
+      .filter((target) => target.checkVisibility() && !target.closest('.MuiInputBase-root'))
+      .map((target) => ({ name: target.getAttribute('aria-label') ?? target.textContent ?? '', height: target.getBoundingClientRect().height }))
+      .filter(({ height }) => height > 0 && height < 43.5)
+      .map(({ name, height }) => `"${name}" is ${Math.round(height)} pixels high, too little for a thumb`);
+  });
+}
+
 /** Charts without a single bar. */
 async function emptyCharts(page: Page): Promise<string[]> {
   return page.evaluate(() =>
@@ -87,8 +99,8 @@ export function englishIn(words: readonly string[]): string[] {
   return [...new Set(words.filter((text) => onlyEnglish.has(text) || telltale.test(text)))].map((text) => `"${text}" is English`);
 }
 
-/** What one would not show anybody: cut text, an empty chart, another language. */
+/** What one would not show anybody: cut text, an empty chart, a button too small for a thumb, another language. */
 export async function flawsOf(page: Page, language: 'sv' | 'en'): Promise<string[]> {
   const other = language === 'sv' ? englishIn(await wordsOf(page)) : [];
-  return [...(await cutTexts(page)), ...(await emptyCharts(page)), ...other];
+  return [...(await cutTexts(page)), ...(await emptyCharts(page)), ...(await smallTargets(page)), ...other];
 }

@@ -35,7 +35,7 @@ export function DashboardPage() {
       label={t('dashboard.project')}
       value={chosen.id}
       onChange={(event) => void navigate(`/dashboard/${event.target.value}`)}
-      sx={{ width: { xs: '100%', sm: 320 } }}
+      sx={{ width: { xs: '100%', sm: 420 } }}
     >
       {projects.map(({ id, name }) => (
         <MenuItem key={id} value={id}>

@@ -28,7 +28,13 @@ export function LanguageSwitch({ onChoice }: { onChoice?: (language: Language) =
       aria-label={t('layout.language')}
     >
       {languages.map((language) => (
-        <ToggleButton key={language} value={language} lang={language} aria-label={names[language]} sx={{ px: 1.25, minHeight: 36 }}>
+        <ToggleButton
+          key={language}
+          value={language}
+          lang={language}
+          aria-label={names[language]}
+          sx={{ px: 1.25, minHeight: 36, '@media (pointer: coarse)': { minHeight: 44 } }}
+        >
           {language.toUpperCase()}
         </ToggleButton>
       ))}
