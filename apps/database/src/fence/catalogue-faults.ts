@@ -3,7 +3,7 @@ import type { Fence } from './fences.js';
 /** Runs a statement as the database's owner. */
 export type Sql = <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
 
-const schemas = `array['app', 'access', 'history', 'sign_in']::text[]`;
+const schemas = `array['app', 'access', 'history', 'sign_in', 'vault']::text[]`;
 const own = `not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')`;
 
 /**

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { roleNames } from '../roles/role-names.js';
-import { fences, gates } from './fences.js';
+import { fences } from './fences.js';
+import { gates } from './gates.js';
 import { fenceTable } from './generate.js';
 
 /** Raised when the generator makes other statements of the same declarations. */

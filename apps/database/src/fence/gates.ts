@@ -1,0 +1,37 @@
+/** Who may see or write a row, as a condition on the row's own columns, evaluated once for each statement. */
+export type Gate = string;
+
+/**
+ * A part of what the asker may see today, looked up once for each statement: a row that is read by its key. A row that is
+ * behind is not believed; then it is worked out. For what nearly every statement asks, without a function to be entered.
+ */
+const lookedUp = (part: string): string =>
+  `(select coalesce((select mine.${part} from app.sight mine
+    where mine.staff_id = access.asker_id() and mine.worked_out_version = mine.version and mine.worked_out_for = app.today()),
+    (access.work_out_my_sight()).${part}))`;
+/** The same by a function: it costs more when it is asked, and nothing where an earlier gate has let the row through. */
+const asked = (part: string): string => `(select (access.my_sight()).${part})`;
+
+/** The gates that policies are made of. Each is a column and a set that depends on who asks. */
+export const gates = {
+  coachOf: (enrolment: string) => `${enrolment} = any (${lookedUp('coached_enrolments')}::uuid[])`,
+  coachOfPerson: (participant: string) => `${participant} = any (${lookedUp('coached_participants')}::uuid[])`,
+  leaderOfSite: (site: string) => `${site} = any (${asked('led_sites')}::uuid[])`,
+  leaderOfASiteAmong: (sites: string) => `${sites} && ${asked('led_sites')}`,
+  leaderOfProject: (project: string) => `${project} = any (${asked('led_projects')}::uuid[])`,
+  funderOfProject: (project: string) => `${project} = any (${asked('funded_projects')}::uuid[])`,
+  /** Asked of each row: a list names a few colleagues, and there are thousands. */
+  colleague: (staff: string) => `access.is_colleague(${staff})`,
+  administrator: asked('administers'),
+  signedIn: `coalesce(${lookedUp('active')}, false)`,
+  /** The same without a look-up of its own, for the row that all the others look up. */
+  itself: (staff: string) => `${staff} = access.asker_id()`,
+  me: (staff: string) => `${staff} = (select access.asker_id())`,
+  job: `(select access.asker_kind()) = 'job'`,
+  all: 'true',
+} as const;
+
+/** A coach's own meetings for as long as the coach works at the site. */
+export const ownMeetings: Gate = `${gates.me('coach_id')} and site_id = any (${lookedUp('coached_sites')}::uuid[])`;
+/** Meetings of other coaches where somebody of the own caseload takes part. */
+export const coachedMeetings: Gate = 'id = any (array(select access.my_coached_meetings()))';
