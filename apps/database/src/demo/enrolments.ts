@@ -15,12 +15,13 @@ import { type By, type Moment, type Tell, type World } from './world.js';
 
 /** Exit facts are asked for when four weeks are nearly over: until then they are usually not there. */
 const factsAreThereAfterDays = 28;
-/** In a hundred of those who left longer ago, so many whose facts nobody has asked for. */
-const neverAsked = 7;
+/** Of those who left in the last so many days, nobody has asked one in so many for the facts; of earlier ones all are known by now. */
+const forgotten = { days: 200, oneIn: 7 } as const;
 
 /** Tells how people are accepted, paused and leave, each step by whoever does it. */
 export class Enrolments {
   private readonly referrals: Referrals;
+  private leftLately = 0;
 
   constructor(
     private readonly world: World,
@@ -174,7 +175,8 @@ export class Enrolments {
       endStages(act);
     });
     const followed = reason !== 'deceased' && reason !== 'registered-by-mistake' && daysBetween(endDate, today) > factsAreThereAfterDays;
-    if (!followed || chance.percent(neverAsked)) return;
+    const lately = followed && daysBetween(endDate, today) < forgotten.days;
+    if (!followed || (lately && this.leftLately++ % forgotten.oneIn === 3)) return;
     const day = later(workdaysLater(endDate, chance.whole(8, 30)), workdaysLater(exitedAt.slice(0, 10), 1));
     const facts = exitFacts(chance, reason);
     const asked = day > lastWorkday ? lastWorkday : day;
