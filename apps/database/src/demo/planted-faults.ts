@@ -32,7 +32,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ],
   [
     'days without a main stage',
-    `update stage_period set start_date = start_date + 1, ${raised} where id = (select id from stage_period where main and stage = 'matching' and start_date < today() - 5 order by id limit 1)`,
+    `update stage_period set start_date = start_date + 1, ${raised} where id = (select id from stage_period where main and stage = 'matching' and end_date is null and start_date < today() - 5 order by id limit 1)`,
   ],
   [
     'a meeting before the first day of the enrolment',
@@ -63,7 +63,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ],
   [
     'a meeting with a coach whose case it is not that day',
-    `update enrolment_coach set staff_id = (select id from staff where email = 'funder@stegvis.example'), ${raised} where enrolment_id = (select enrolment_id from attendance where id = ${met})`,
+    `update meeting set coach_id = (select id from staff where email = 'funder@stegvis.example'), ${raised} where id = ${meetingOf(met)}`,
   ],
   ['an attendance that does not fit its meeting', `update attendance set state = 'expected', ${raised} where id = ${met}`],
   ['a summary or a next step of somebody who was not there', `update attendance set state = 'absent', ${raised} where id = ${met}`],
