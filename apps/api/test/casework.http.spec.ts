@@ -22,7 +22,7 @@ beforeAll(async () => {
   );
   siteId = site?.id ?? '';
   [days = { today: '', before: '' }] = await demo.database.sql<typeof days>('select app.today()::text as today, (app.today() - 20)::text as before');
-}, 60_000);
+}, 180_000);
 afterAll(() => demo.stop());
 
 const referral = (over: object = {}) => ({

@@ -7,7 +7,7 @@ import { personalDataIn } from './personal-data.js';
 let demo: DemoApi;
 beforeAll(async () => {
   demo = await demoApi({ LOG_LEVEL: 'trace', SWEEP_EVERY_SECONDS: '5' });
-}, 60_000);
+}, 180_000);
 afterAll(() => demo.stop());
 
 const person = {

@@ -7,7 +7,7 @@ import { Seeded } from './seeded.js';
 let demo: DemoApi;
 beforeAll(async () => {
   demo = await demoApi();
-}, 60_000);
+}, 180_000);
 afterAll(() => demo.stop());
 
 /** Any text can be searched for; that nothing is saved by it is looked at below. */

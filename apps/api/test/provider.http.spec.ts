@@ -10,7 +10,7 @@ let coach: Client;
 beforeAll(async () => {
   demo = await demoApi();
   coach = await demo.as('coach');
-}, 60_000);
+}, 180_000);
 afterAll(() => demo.stop());
 
 /** The published provider as it is; only the transport adds what a browser adds by itself: cookie and Origin. */

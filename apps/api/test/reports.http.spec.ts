@@ -24,7 +24,7 @@ describe('progress and reports over HTTP', () => {
   beforeAll(async () => {
     demo = await demoApi();
     [leader, localLeader, funder] = await Promise.all([demo.as('project-leader'), demo.as('local-leader'), demo.as('funder')]);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => demo.stop());
 
   it('shows a leader the dashboard of what they lead, and nothing of the rest', async () => {

@@ -6,7 +6,7 @@ import { type DemoApi, demoApi } from './demo-api.js';
 let demo: DemoApi;
 beforeAll(async () => {
   demo = await demoApi();
-}, 60_000);
+}, 180_000);
 afterAll(() => demo.stop());
 
 describe('signing in', () => {
