@@ -96,7 +96,7 @@ function coachLists(list) {
   return [
     list('coach: participants', '/api/participants?_start=0&_end=25', people, { order: name, visible: mine }),
     list('coach: participants, by name', '/api/participants?q=an&_start=0&_end=25', people, {
-      where: `r.name ilike '%an%'`,
+      where: `r."nameForm" like '% an%'`,
       order: name,
       visible: mine,
     }),
@@ -142,7 +142,7 @@ function sitePeople(list) {
     list('site: participants', '/api/participants?_start=0&_end=25', people, { order: name, visible }),
     list('site: participants, deep', '/api/participants?_start=2000&_end=2025', people, { order: name, start: 2000, visible }),
     list('site: participants, by name', '/api/participants?q=anna+berg&_start=0&_end=25', people, {
-      where: `r.name ilike '%anna%' and r.name ilike '%berg%'`,
+      where: `r."nameForm" like '% anna%' and r."nameForm" like '% berg%'`,
       order: name,
       visible,
     }),

@@ -15,6 +15,7 @@ import { ASessionIsConfirmedInTheSameBreathAsTheAnswer1795600000102 } from './17
 import { AnAttendanceKnowsWhoseMeetingItIs1795600000103 } from './1795600000103-an-attendance-knows-whose-meeting-it-is.js';
 import { TheOwnerMaySayWhenSomethingWasRecorded1795600000201 } from './1795600000201-the-owner-may-say-when-something-was-recorded.js';
 import { APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301 } from './1795600000301-a-person-is-found-by-the-beginning-of-any-word-of-the-name.js';
+import { OneRuleSaysWhereAWordBeginsAName1795600000302 } from './1795600000302-one-rule-says-where-a-word-begins-a-name.js';
 import { TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401 } from './1795600000401-the-database-knows-the-key-of-its-identity-numbers.js';
 import { AFunderReturnsASubmittedReport1795600000402 } from './1795600000402-a-funder-returns-a-submitted-report.js';
 
@@ -37,6 +38,7 @@ export const migrations = [
   AnAttendanceKnowsWhoseMeetingItIs1795600000103,
   TheOwnerMaySayWhenSomethingWasRecorded1795600000201,
   APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301,
+  OneRuleSaysWhereAWordBeginsAName1795600000302,
   TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401,
   AFunderReturnsASubmittedReport1795600000402,
 ] as const;

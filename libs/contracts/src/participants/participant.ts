@@ -62,7 +62,7 @@ export class FindParticipant {
 }
 
 export class ParticipantFilters {
-  @Text({ says: 'Part of the name', max: 100, optional: true }) q?: string;
+  @Text({ says: 'Beginnings of words of the name', max: 100, optional: true }) q?: string;
   @Id({ says: 'Project', optional: true }) projectId?: string;
   @Id({ says: 'Site', optional: true }) siteId?: string;
   @Code(enrolmentStatuses, { says: 'Status of the latest enrolment', optional: true }) status?: EnrolmentStatus;

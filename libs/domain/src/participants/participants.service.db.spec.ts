@@ -104,6 +104,12 @@ describe('finding a person', () => {
     expect(await found('anna von')).toEqual([participantId]);
     expect(await found('anna persson')).toEqual([]);
     expect(await found('str%berg')).toEqual([]);
+    // As in a search: words begin, å, ä and ö are letters of their own, accents do not count.
+    expect(await found('berg')).toEqual([]);
+    expect(await found('stromberg')).toEqual([]);
+    expect(await found('María')).toEqual([participantId]);
+    expect(await found('%')).toEqual([]);
+    expect(await found(' ')).toContain(participantId);
   });
 
   it('by the whole number, where the asker works and may see the person', async () => {

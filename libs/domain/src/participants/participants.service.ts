@@ -5,6 +5,7 @@ import { unreadableNumber } from '@stegvis/contracts/participants/codes';
 import type { ParticipantPage } from '@stegvis/contracts/participants/page';
 import type { FindParticipant, ParticipantChange, ParticipantFilters, ParticipantRow, Referral } from '@stegvis/contracts/participants/participant';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
+import { nameForm } from '@stegvis/contracts/search/name-form';
 import { faultFields, log } from '@stegvis/platform/log';
 import {
   type Bind,
@@ -38,7 +39,7 @@ const participants: ListSpec = {
     dueReminders: 'plain',
   },
   filters: {
-    q: everyWordInName,
+    q: everyWordBeginsAName,
     mine: (mine: boolean) => (mine ? 'r.id = any (array(select access.my_coached_participants()))' : 'true'),
     hashes: (hashes: Buffer[], bind: Bind) => `r."numberHash" = any (${bind(hashes)}::bytea[])`,
   },
@@ -190,9 +191,9 @@ export class ParticipantsService {
   }
 }
 
-/** Each word occurs in the name, whatever the order: "ek anna" finds Anna Maria Ek. */
-function everyWordInName(text: string, bind: Bind): string {
-  const words = text.split(/\s+/).filter(Boolean).slice(0, 10);
-  if (words.length === 0) return 'true';
-  return words.map((word) => `r.name ilike ${bind(`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}`).join(' and ');
+/** Each word begins a word of the name, whatever the order, as in a search: "ek anna" finds Anna Maria Ek. */
+function everyWordBeginsAName(text: string, bind: Bind): string {
+  if (text.trim() === '') return 'true';
+  const words = nameForm(text).split(' ').filter(Boolean).slice(0, 10);
+  return words.length === 0 ? 'false' : `r."nameForm" like all ((select app.beginnings(${bind(words)}::text[]))::text[])`;
 }

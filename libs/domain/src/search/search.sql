@@ -1,15 +1,14 @@
 -- What a search finds among the people and meetings that the asker may see, in one row.
--- people: every searched word begins a word of the given or family name, in any order (app.name_form says what counts as
--- the same letter); without words, who was born on one of the dates. Who was born then comes first, then my own caseload
--- (coach, co-coach or stand-in today), then enrolments under way before those that wait for an answer before those that
--- have ended, then whole words before beginnings, then the latest referral. Site and status are the latest enrolment's, of
--- those that the asker may see.
+-- people: every searched word begins a word of the given or family name, in any order (app.beginnings and app.name_form say
+-- how letters are compared); without words, who was born on one of the dates. Who was born then comes first, then my own
+-- caseload (coach, co-coach or stand-in today), then enrolments under way before those that wait for an answer before those
+-- that have ended, then whole words before beginnings, then the latest referral. Site and status are the latest enrolment's,
+-- of those that the asker may see.
 -- meetings: those of the people found, on the day if one is given; without words also everybody's on that day. Voided ones
 -- are left out. My own first; those of a day in their order, others by how near they are to now, past or planned.
--- $1: words of a name. $2: dates of birth. $3: a day of meetings. $4: that day as days from
--- today. $5: the most of each kind.
+-- $1: words of a name. $2: dates of birth. $3: a day of meetings. $4: that day as days from today. $5: the most of each kind.
 with asked as materialized (
-  select array(select '% ' || app.name_form(word) || '%' from unnest($1::text[]) as word) as beginnings,
+  select app.beginnings($1::text[]) as beginnings,
          array(select '% ' || app.name_form(word) || ' %' from unnest($1::text[]) as word) as whole,
          coalesce($3::date, app.today() + $4::integer) as day,
          access.asker_id() as me
@@ -17,7 +16,7 @@ with asked as materialized (
 matching as materialized (
   select p.id, p.given_name, p.family_name, p.name_form, p.date_of_birth, p.protection
   from app.participant p
-  where case when cardinality($1::text[]) > 0 then p.name_form like all (array(select unnest(beginnings) from asked))
+  where case when cardinality($1::text[]) > 0 then p.name_form like all ((select beginnings from asked)::text[])
              else p.date_of_birth = any ($2::date[]) end
 ),
 found as materialized (
@@ -25,7 +24,7 @@ found as materialized (
          row_number() over (
            order by p.date_of_birth = any ($2::date[]) desc, p.id = any (array(select access.my_coached_participants())) desc,
                     case when e.status in ('active', 'on-hold') then 1 when e.status in ('referred', 'waiting') then 2 else 3 end,
-                    (p.name_form || ' ') like all (array(select unnest(whole) from asked)) desc, e.referred_on desc nulls last,
+                    (p.name_form || ' ') like all ((select whole from asked)::text[]) desc, e.referred_on desc nulls last,
                     p.family_name collate app.swedish, p.given_name collate app.swedish, p.id) as place
   from matching p
   left join lateral (
