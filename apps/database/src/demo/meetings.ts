@@ -50,8 +50,9 @@ interface Wanted {
 /** Writes a meeting on the wanted day, or the next one on which the coach has time. Gives back when it was written up. */
 function write(world: World, diary: Diary, running: Running, { wanted, status, time: given, before }: Wanted): Moment | null {
   const { chance, today, lastWorkday } = world;
-  // A full day moves the meeting to a later one, as long as it stays on its side of today and inside the enrolment.
-  const last = wanted < today ? earlier(lastWorkday, running.endDate ?? today) : running.site.projectEnd;
+  // A full day moves the meeting to a later one, as long as it stays on its side of today and of the silence, and inside the enrolment.
+  const silence = running.silentSince && wanted <= running.silentSince ? running.silentSince : today;
+  const last = wanted < today ? earlier(earlier(lastWorkday, silence), running.endDate ?? today) : running.site.projectEnd;
   for (let day = wanted; day <= last; day = plusDays(day, 1)) {
     // Nobody is met before the case is accepted, which is sometimes written down the day after.
     if (pausedOn(running, day) || day < running.acceptedAt.slice(0, 10)) continue;
