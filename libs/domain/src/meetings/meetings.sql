@@ -2,7 +2,7 @@
 -- group meeting only those participants are there whom the asker may see.
 select m.id, m.project_id as "projectId", m.site_id as "siteId",
        (select s.name from app.site s where s.id = m.site_id) as "siteName", m.coach_id as "coachId",
-       (select w.name from app.staff w where w.id = m.coach_id) as "coachName", m.starts_at as "startsAt", m.minutes, m.kind,
+       w.name as "coachName", m.starts_at as "startsAt", m.minutes, m.kind,
        m.channel, m.status, m.void_reason as "voidReason", m.version,
        (select coalesce(json_agg(attendance order by attendance."participantName" collate app.swedish, attendance.id), '[]')
         from (
@@ -16,3 +16,4 @@ select m.id, m.project_id as "projectId", m.site_id as "siteId",
           where a.meeting_id = m.id
         ) as attendance) as attendances
 from app.meeting m
+left join app.staff w on w.id = m.coach_id

@@ -3,8 +3,9 @@
 select r.id, r.rule, r.subject_id as "subjectId", r.enrolment_id as "enrolmentId", e.participant_id as "participantId",
        p.given_name || ' ' || p.family_name as "participantName", r.project_id as "projectId", r.site_id as "siteId",
        (select s.name from app.site s where s.id = r.site_id) as "siteName", r.staff_id as "staffId",
-       (select w.name from app.staff w where w.id = r.staff_id) as "staffName", r.due_date as "dueDate", r.state, r.snoozed_until as "snoozedUntil", r.note, r.version,
+       w.name as "staffName", r.due_date as "dueDate", r.state, r.snoozed_until as "snoozedUntil", r.note, r.version,
        app.reminder_is_overdue(r.state, r.due_date, r.snoozed_until) as overdue
 from app.reminder r
 left join app.enrolment e on e.id = r.enrolment_id
 left join app.participant p on p.id = e.participant_id
+left join app.staff w on w.id = r.staff_id

@@ -71,7 +71,7 @@ function conditions(spec: ListSpec, filters: object, bind: Bind, ids: readonly s
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
       const special = spec.filters?.[name];
-      return special ? `(${special(value as never, bind)})` : `r."${name}" = ${bind(value)}`;
+      return special ? `(${special(value as never, bind)})` : `r."${name}" = ${literalOr(bind, value)}`;
     });
   const sight = request.getStore()?.sight;
   const within = sight && spec.within?.[sight];
@@ -79,6 +79,13 @@ function conditions(spec: ListSpec, filters: object, bind: Bind, ids: readonly s
   if (ids) all.push(`r.id = any (${bind(ids)}::uuid[])`);
   return all.length === 0 ? '' : ` where ${all.join(' and ')}`;
 }
+
+/**
+ * A code is part of the statement, since an index may be of some codes only (reminders that are open); everything else is bound.
+ * Letters and hyphens alone can end no quotation, and there are as many statements as there are codes.
+ */
+const literalOr = (bind: Bind, value: unknown): string =>
+  typeof value === 'string' && /^[a-z]+(-[a-z]+)*$/.test(value) ? `'${value}'` : bind(value);
 
 function sorting(spec: ListSpec, window: ListWindow): string {
   const sort = window.sort ?? spec.order.sort;

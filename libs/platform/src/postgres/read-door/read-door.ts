@@ -4,8 +4,10 @@ import { Line } from './line.js';
 
 /** Milliseconds that a statement may usually take to go with the quick ones: those behind it on the same connection wait so long. */
 const quick = 25;
-/** How much the newest measurement counts against those before. */
-const freshness = 0.2;
+/** Runs of a statement before it is judged: each connection plans it the first time, and has to learn the tables. */
+const trials = 8;
+/** How much the newest measurement counts against those before: what was once slow by chance is soon quick again. */
+const freshness = { quicker: 0.5, slower: 0.1 };
 /** Statements whose time is remembered. */
 const mostRemembered = 1_000;
 
@@ -16,7 +18,7 @@ const mostRemembered = 1_000;
 export class ReadDoor {
   private readonly quickLines: readonly Line[];
   private readonly slowLines: readonly Line[];
-  private readonly usual = new Map<string, number>();
+  private readonly usual = new Map<string, { runs: number; milliseconds: number }>();
 
   constructor(config: pg.ClientConfig, lines = { quick: 4, slow: 2 }) {
     this.quickLines = Array.from({ length: lines.quick }, () => new Line(config));
@@ -26,7 +28,7 @@ export class ReadDoor {
   /** Runs statements in one transaction of their own, and gives the rows of each. */
   async run(statements: readonly Statement[]): Promise<object[][]> {
     const key = statements.at(-1)?.text ?? '';
-    const lines = (this.usual.get(key) ?? 0) > quick ? this.slowLines : this.quickLines;
+    const lines = (this.usual.get(key)?.milliseconds ?? 0) > quick ? this.slowLines : this.quickLines;
     const line = leastBusy(lines);
     const alone = line.busy === 0;
     const since = performance.now();
@@ -52,8 +54,11 @@ export class ReadDoor {
 
   private remember(key: string, milliseconds: number): void {
     if (this.usual.size >= mostRemembered) this.usual.clear();
-    const before = this.usual.get(key) ?? milliseconds;
-    this.usual.set(key, before + (milliseconds - before) * freshness);
+    const one = this.usual.get(key) ?? { runs: 0, milliseconds: 0 };
+    this.usual.set(key, one);
+    if (++one.runs <= trials) return;
+    const change = milliseconds - one.milliseconds;
+    one.milliseconds += one.runs === trials + 1 ? change : change * (change < 0 ? freshness.quicker : freshness.slower);
   }
 }
 
