@@ -1,5 +1,5 @@
 import CssBaseline from '@mui/material/CssBaseline';
-import { ThemeProvider } from '@mui/material/styles';
+import { type Theme, ThemeProvider } from '@mui/material/styles';
 import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useState } from 'react';
@@ -14,7 +14,7 @@ import { AccessDenied, LoadingPage, NotFoundPage, SomethingWrong } from './layou
 import { pagesFor } from './pages';
 import { SignInPage } from './sign-in/SignInPage';
 import { PaperColours } from './theme/PaperColours';
-import { modeKey, theme } from './theme/theme';
+import { modeKey } from './theme/theme';
 
 const LayoutInside = later(async () => (await import('./layout/Layout')).Layout);
 
@@ -32,7 +32,12 @@ const askAgain = (failures: number, error: unknown) => failures < 2 && error ins
 
 const pages = (verbs: readonly Verb[] | undefined) => pagesFor(verbs ?? []);
 
-function Stegvis({ i18nProvider }: { i18nProvider: I18nProvider }) {
+interface AppProps {
+  i18nProvider: I18nProvider;
+  theme: Theme;
+}
+
+function Stegvis({ i18nProvider, theme }: AppProps) {
   const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: askAgain }, mutations: { retry: false } } }));
   const [store] = useState(() => memoryStore());
   return (
@@ -64,7 +69,7 @@ function Stegvis({ i18nProvider }: { i18nProvider: I18nProvider }) {
  * React-Admin inside a data router, since the unsaved-changes guard needs one. The route stands after the hash, so that no id of a
  * person is ever in an address that a server or a proxy writes down.
  */
-export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
-  const [router] = useState(() => createHashRouter([{ path: '*', element: <Stegvis i18nProvider={i18nProvider} /> }]));
+export function App(props: AppProps) {
+  const [router] = useState(() => createHashRouter([{ path: '*', element: <Stegvis {...props} /> }]));
   return <RouterProvider router={router} />;
 }

@@ -40,8 +40,8 @@ const flags = [
 ];
 
 /** Fields for dates speak the language that the browser was started in, whatever the page's is. */
-const launch = (locale: string) =>
-  chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: flags, env: { ...process.env, LANGUAGE: locale.slice(0, 2) } });
+export const launch = (locale: string, more: readonly string[] = []) =>
+  chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: [...flags, ...more], env: { ...process.env, LANGUAGE: locale.slice(0, 2) } });
 
 export async function demoUi(): Promise<DemoUi> {
   const demo = await demoApi({ STEGVIS_STAFF_UI: folder });

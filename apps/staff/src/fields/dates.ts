@@ -13,6 +13,14 @@ function writer(locale: string, format: DateFormat): Intl.DateTimeFormat {
   return known;
 }
 
+const relativeWritten = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeWriter(locale: string): Intl.RelativeTimeFormat {
+  const known = relativeWritten.get(locale) ?? new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' });
+  relativeWritten.set(locale, known);
+  return known;
+}
+
 const noon = (date: string) => new Date(`${date}T12:00:00Z`);
 
 /** `2026-05-03` as a person writes it. */
@@ -67,7 +75,7 @@ export const daysBetween = (from: string, to: string) => Math.round((noon(to).ge
 /** "for 3 days", "in 2 weeks", "yesterday": as precise as a person would say it. */
 export function writeRelative(locale: string, date: string, from: string): string {
   const days = daysBetween(from, date);
-  const words = new Intl.RelativeTimeFormat(tag(locale), { numeric: 'auto' });
+  const words = relativeWriter(locale);
   const size = Math.abs(days);
   if (size < 14) return words.format(days, 'day');
   if (size < 60) return words.format(Math.trunc(days / 7), 'week');

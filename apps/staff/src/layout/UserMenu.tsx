@@ -4,13 +4,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import ListItemIcon from '@mui/material/ListItemIcon';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useLogout, useTranslate } from 'react-admin';
 import { modes } from '../theme/modes';
 import { ThemeItem } from '../theme/ThemeItem';
 import { useAccount } from '../useMay';
+import { LateMenu } from './LateMenu';
 
 export function UserMenu() {
   const t = useTranslate();
@@ -34,7 +34,7 @@ export function UserMenu() {
           {account.name}
         </Box>
       </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <LateMenu anchor={anchor} onClose={() => setAnchor(null)}>
         <Box component="li" role="presentation" sx={{ px: 2, py: 1, maxWidth: 280 }}>
           <strong>{account.name}</strong>
           <Box sx={{ color: 'text.secondary', fontSize: '0.9rem' }}>{roles}</Box>
@@ -53,7 +53,7 @@ export function UserMenu() {
           </ListItemIcon>
           {t('ra.auth.logout')}
         </MenuItem>
-      </Menu>
+      </LateMenu>
     </>
   );
 }

@@ -1,13 +1,13 @@
 import MoreIcon from '@mui/icons-material/MoreVert';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import { type MeetingStatus, type MeetingVerb, meetingTransitions } from '@stegvis/contracts/meetings/codes';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
+import { LateMenu } from '../layout/LateMenu';
 import { useMay } from '../useMay';
 import { hasBegun } from './hasBegun';
 import { MeetingDialog } from './MeetingDialog';
@@ -53,7 +53,7 @@ export function MeetingActions({ meeting, who }: { meeting: MeetingInHand; who: 
       <IconButton ref={more} aria-label={t('meeting.actionsFor', { who })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         <MoreIcon />
       </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <LateMenu anchor={anchor} onClose={() => setAnchor(null)}>
         {change && (
           <MenuItem component={Link} to={`/meetings/${meeting.id}`}>
             {t('meeting.change')}
@@ -64,7 +64,7 @@ export function MeetingActions({ meeting, who }: { meeting: MeetingInHand; who: 
             {t(`meeting.verb.${one}`)}
           </MenuItem>
         ))}
-      </Menu>
+      </LateMenu>
       {verb && <MeetingDialog id={meeting.id} verb={verb} onClose={close} />}
     </Stack>
   );

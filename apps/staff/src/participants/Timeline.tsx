@@ -4,7 +4,7 @@ import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Section } from '../layout/Section';
 import { MeetingEvent } from './MeetingEvent';
@@ -65,10 +65,14 @@ export function Timeline({ enrolment }: { enrolment: EnrolmentOnPage }) {
   );
 }
 
+/** As many as the first look at a card takes in; the others are made right after them. */
+const atFirst = 3;
+
 function Events({ events }: { events: readonly TimelineEvent[] }) {
+  const made = useDeferredValue(events, events.slice(0, atFirst));
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, pl: 2.5, borderLeft: 2, borderColor: 'divider', ml: 0.75, mt: 1.5 }}>
-      {events.map((event) => (
+      {made.map((event) => (
         <Box
           component="li"
           key={event.key}

@@ -2,7 +2,6 @@ import MoreIcon from '@mui/icons-material/MoreVert';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import { type ReminderState, reminderTransitions } from '@stegvis/contracts/reminders/codes';
@@ -11,6 +10,7 @@ import { Suspense, useRef, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { addDays, today } from '../fields/dates';
+import { LateMenu } from '../layout/LateMenu';
 import { later } from '../layout/later';
 import { useAct, useRefusal } from '../useAct';
 import { useMay } from '../useMay';
@@ -65,7 +65,7 @@ export function ReminderActions({ reminder }: { reminder: Reminder }) {
       <IconButton ref={more} aria-label={t('reminder.menuFor', { who })} aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         <MoreIcon />
       </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <LateMenu anchor={anchor} onClose={() => setAnchor(null)}>
         <MenuItem onClick={() => use('complete', {}, 'reminder.done')}>{t('reminder.complete')}</MenuItem>
         <Divider />
         {snoozes.map((days) => (
@@ -74,7 +74,7 @@ export function ReminderActions({ reminder }: { reminder: Reminder }) {
           </MenuItem>
         ))}
         <MenuItem onClick={chooseDate}>{t('reminder.snoozeUntil')}</MenuItem>
-      </Menu>
+      </LateMenu>
       {choosing && (
         <Suspense fallback={null}>
           <SnoozeDialog reminder={reminder} onClose={close} />

@@ -1,5 +1,6 @@
 import GlobalStyles from '@mui/material/GlobalStyles';
 import type { CSSObject, Theme } from '@mui/material/styles';
+import { usePrinting } from '../layout/usePrinting';
 import { schemes } from './palette';
 import { schemeAttribute } from './theme';
 
@@ -23,5 +24,5 @@ const onPaper = (theme: Theme) => ({
 });
 
 export function PaperColours() {
-  return <GlobalStyles styles={onPaper} />;
+  return usePrinting() && <GlobalStyles styles={onPaper} />;
 }
