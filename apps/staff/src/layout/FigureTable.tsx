@@ -12,15 +12,21 @@ interface FigureTableProps {
   rows: readonly { name: ReactNode; cells: readonly ReactNode[]; key: string }[];
 }
 
-const first = { paddingLeft: '0 !important', fontSize: '0.94rem', overflowWrap: 'anywhere', hyphens: 'auto', pr: { xs: 0.5, sm: 1.5 } };
+const first = {
+  paddingLeft: '0 !important',
+  fontSize: { xs: '0.88rem', sm: '0.94rem' },
+  overflowWrap: 'anywhere',
+  hyphens: 'auto',
+  pr: { xs: 0.5, sm: 1.5 },
+};
 /** Five columns fit on a phone: the figures are narrow there, and all of one width. */
 const figure = {
-  width: { xs: '17.5%', sm: '7.5rem' },
+  width: { xs: '16.5%', sm: '7.5rem' },
   px: { xs: 0.25, sm: 1.5 },
   fontVariantNumeric: 'tabular-nums',
   '&:last-child': { paddingRight: { xs: 0.25, sm: 1.5 } },
 };
-const heading = { ...figure, fontSize: { xs: '0.72rem', sm: '0.94rem' } };
+const heading = { ...figure, fontSize: { xs: '0.68rem', sm: '0.94rem' } };
 
 /** Figures as a table that can be read without seeing the chart. It scrolls by itself on a phone, by keyboard too. */
 export function FigureTable({ caption, heads, rows }: FigureTableProps) {

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
+import { today } from '../fields/dates';
 import type { TimelineEvent } from './timelineEvents';
 
-/** A day on which something began or ended. */
+/** A day on which something began or ended, or will. */
 export function MilestoneEvent({ event }: { event: Exclude<TimelineEvent, { kind: 'meeting' }> }) {
   const t = useTranslate();
   const stage = 'period' in event ? t(`codes.stage.${event.period.stage}`) : '';
@@ -12,7 +13,7 @@ export function MilestoneEvent({ event }: { event: Exclude<TimelineEvent, { kind
       <Box sx={{ fontSize: '0.88rem', color: 'text.secondary' }}>
         <DateText value={event.at} />
       </Box>
-      <Box sx={{ fontWeight: 600 }}>{t(`participant.event.${event.kind}`, { stage })}</Box>
+      <Box sx={{ fontWeight: 600 }}>{t(`participant.${event.at > today() ? 'eventAhead' : 'event'}.${event.kind}`, { stage })}</Box>
     </>
   );
 }

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import type { EnrolmentOnPage } from '@stegvis/contracts/participants/page';
 import { useDeferredValue, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { today } from '../fields/dates';
 import { Section } from '../layout/Section';
 import { MeetingEvent } from './MeetingEvent';
 import { MilestoneEvent } from './MilestoneEvent';
@@ -22,8 +23,8 @@ export function Timeline({ enrolment }: { enrolment: EnrolmentOnPage }) {
   const [many, setMany] = useState(false);
   const now = new Date().toISOString();
   const events = timelineEvents(enrolment).filter((event) => shown === 'all' || (shown === 'meetings') === (event.kind === 'meeting'));
-  const coming = events.filter((event) => isComing(event, now)).reverse();
-  const past = events.filter((event) => !isComing(event, now));
+  const coming = events.filter((event) => isComing(event, now, today())).reverse();
+  const past = events.filter((event) => !isComing(event, now, today()));
   const visible = many ? past : past.slice(0, firstShown);
   return (
     <Section title={t('participant.timeline')} paper="long">

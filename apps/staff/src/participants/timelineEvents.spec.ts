@@ -24,11 +24,16 @@ describe('timelineEvents', () => {
     expect(newest?.kind === 'meeting' && newest.attendance?.id).toBe('a2');
   });
 
-  it('keeps apart what is still to come', () => {
-    expect(
-      timelineEvents(enrolment)
-        .filter((event) => isComing(event, '2026-02-01T00:00:00Z'))
-        .map(({ key }) => key),
-    ).toEqual(['2']);
+  it('keeps apart what is still to come: planned meetings, and days that lie ahead', () => {
+    const ahead = {
+      ...enrolment,
+      stagePeriods: [period('p', '2026-01-10', '2026-01-12'), period('q', '2026-02-01', '2026-02-02')],
+    } as EnrolmentOnPage;
+    const coming = (now: string, today: string) =>
+      timelineEvents(ahead)
+        .filter((event) => isComing(event, now, today))
+        .map(({ key }) => key);
+    expect(coming('2026-02-01T10:00:00Z', '2026-02-01')).toEqual(['2', 'end-q']);
+    expect(coming('2026-02-02T10:00:00Z', '2026-02-02')).toEqual(['2']);
   });
 });

@@ -30,5 +30,6 @@ export function timelineEvents(enrolment: EnrolmentOnPage): TimelineEvent[] {
   return events.sort((one, other) => endOfOrder(other.at).localeCompare(endOfOrder(one.at)) || order.indexOf(other.kind) - order.indexOf(one.kind));
 }
 
-/** Planned meetings that are still ahead stand apart from what has happened. */
-export const isComing = (event: TimelineEvent, now: string) => event.kind === 'meeting' && event.meeting.status === 'planned' && event.at > now;
+/** Planned meetings that are still ahead, and days that have not come, stand apart from what has happened. `today` is a local day. */
+export const isComing = (event: TimelineEvent, now: string, today: string) =>
+  event.kind === 'meeting' ? event.meeting.status === 'planned' && event.at > now : event.at > today;

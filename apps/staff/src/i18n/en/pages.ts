@@ -147,6 +147,13 @@ export const pages = {
     soFar: 'So far',
     showMore: 'Show %{smart_count} more',
     event: { 'stage-start': '%{stage} began', 'stage-end': '%{stage} ended', referred: 'Referred', started: 'Enrolled', left: 'Left the project' },
+    eventAhead: {
+      'stage-start': '%{stage} begins',
+      'stage-end': '%{stage} ends',
+      referred: 'Referred',
+      started: 'Starts in the project',
+      left: 'Leaves the project',
+    },
   },
   enrolment: {
     accept: 'Accept the referral',

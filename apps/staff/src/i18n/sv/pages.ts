@@ -154,6 +154,13 @@ export const pages: typeof english = {
       started: 'Inskriven',
       left: 'Lämnade projektet',
     },
+    eventAhead: {
+      'stage-start': '%{stage} börjar',
+      'stage-end': '%{stage} avslutas',
+      referred: 'Anvisad',
+      started: 'Börjar i projektet',
+      left: 'Lämnar projektet',
+    },
   },
   enrolment: {
     accept: 'Ta emot anvisningen',
