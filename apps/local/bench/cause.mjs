@@ -19,11 +19,11 @@ export async function asRole(env, role) {
   return client;
 }
 
-/** States who asks, for the transaction that is under way. @param {pg.Client} client @param {'staff' | 'job'} kind @param {string} id */
-export function state(client, kind, id) {
-  return client.query(`select set_config('stegvis.asker', $1, true)`, [
-    `${kind}|${id}|bench|${Math.floor(Date.now() / 1000) + 3600}|bench|${kind === 'job' ? 'bench' : ''}`,
-  ]);
+/** States that somebody asks, for the transaction that is under way, as the entrance does; only the owner can sign it. @param {pg.Client} client @param {pg.Client} owner @param {string} staff */
+async function state(client, owner, staff) {
+  const said = `staff|${staff}|bench|${Math.floor(Date.now() / 1000) + 3600}|bench|`;
+  const { rows } = await owner.query('select access.signed($1) as signed', [said]);
+  await client.query(`select set_config('stegvis.asker', $1, true)`, [rows[0].signed]);
 }
 
 /** @param {import('./figures.mjs').Figure} figure @param {NodeJS.ProcessEnv} env @param {pg.Client} owner */
@@ -34,7 +34,7 @@ export async function causeOf(figure, env, owner) {
   try {
     const parts = [];
     for (const [place, { text, values, asker }] of figure.fenced.entries()) {
-      const ours = await cost(api, text, values(0), asker(0));
+      const ours = await cost(api, text, values(0), (client) => state(client, owner, asker(0)));
       const other = figure.plain[place];
       const plain = other && (await cost(owner, other.text, other.values(0)));
       parts.push(
@@ -47,12 +47,12 @@ export async function causeOf(figure, env, owner) {
   }
 }
 
-/** @param {pg.Client} client @param {string} text @param {unknown[]} values @param {string} [asker] */
-async function cost(client, text, values, asker) {
+/** @param {pg.Client} client @param {string} text @param {unknown[]} values @param {(client: pg.Client) => Promise<void>} [enter] */
+async function cost(client, text, values, enter) {
   const [planning, execution] = [/** @type {number[]} */ ([]), /** @type {number[]} */ ([])];
   for (let time = 0; time < times; time++) {
     await client.query('begin');
-    if (asker) await state(client, 'staff', asker);
+    await enter?.(client);
     const { rows } = await client.query(`explain (analyze, timing off, format json) ${text}`, values);
     await client.query('rollback');
     const [plan] = rows[0]['QUERY PLAN'];

@@ -1,7 +1,7 @@
 /** The worker's two heavy jobs, beside their SQL run by hand without access rules. */
 import http from 'node:http';
 import { workerProgram } from '../workspace.mjs';
-import { asRole, state } from './cause.mjs';
+import { asRole } from './cause.mjs';
 import { ask } from './measure.mjs';
 import { allRules, sqlOf } from './plain-sql.mjs';
 import { lineWith, startApi, startProgram } from './servers.mjs';
@@ -38,7 +38,7 @@ async function sweep(client, fenced) {
   let last = null;
   do {
     await client.query('begin');
-    if (fenced) await state(client, 'job', '');
+    if (fenced) await client.query(`select access.enter_as_job('bench', 'bench')`);
     /** @type {string[]} */
     const ids = (await client.query(next, [last, batch])).rows.map(({ id }) => id);
     const found = (await client.query(rules, [ids])).rows;
@@ -78,7 +78,7 @@ async function measureReport(env, owner, { project, projectLeaders: [leader] }, 
   const build = async (/** @type {import('pg').Client} */ client, /** @type {boolean} */ fenced) => {
     const begin = performance.now();
     await client.query('begin');
-    if (fenced) await state(client, 'job', '');
+    if (fenced) await client.query(`select access.enter_as_job('bench', 'bench')`);
     await client.query(sqlOf('report-runs/subjects.sql'), [copy.rows[0].id]);
     await client.query(sqlOf('report-runs/figures.sql'), [
       copy.rows[0].id,

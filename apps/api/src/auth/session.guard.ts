@@ -65,10 +65,9 @@ function mustMay(verb: Verb | undefined, signedIn: SignedIn | undefined): Signed
   return signedIn;
 }
 
-/** States for the database who asks, and by which session. Seconds until the statement is void: no request lasts so long. */
-function state(store: Request, { account, session, tokenHash, sightVersion }: SignedIn, confirmed: boolean, renew: () => Promise<void>): void {
-  const expires = Math.floor(Date.now() / 1000) + 300;
-  store.asker = { kind: 'staff', id: account.id, session, expires, requestId: store.requestId, job: '' };
+/** States who asks, and by which session. */
+function state(store: Request, { account, tokenHash, sightVersion }: SignedIn, confirmed: boolean, renew: () => Promise<void>): void {
+  store.asker = { kind: 'staff', id: account.id };
   store.sight = sightOf(account.roles.map(({ role }) => role));
   store.session = { tokenHash, sightVersion, confirmed, renew };
 }

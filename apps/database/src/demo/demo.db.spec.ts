@@ -5,7 +5,7 @@ import { loadSecrets } from '@stegvis/platform/settings';
 import type { DataSource } from 'typeorm';
 import { ownerSource } from '../data-source.js';
 import { sightOf } from '../fence/sight.js';
-import { statement } from '../fence/testing.js';
+import { statement, takeKey } from '../fence/testing.js';
 import { whatItHolds } from './empty.js';
 import { loadDemo } from './load-demo.js';
 import { testCoordinationNumbers } from './test-numbers.js';
@@ -97,6 +97,7 @@ describe('the demo world', () => {
       `project p, generate_series(date_trunc('month', p.start_date::timestamp), date_trunc('month', today()::timestamp) - interval '1 month', '1 month') as m where p.kind = 'individual-support'`,
     );
     expect(await count(`submission s join report_run r on r.id = s.run_id where r.period_end = date_trunc('month', today())::date - 1`)).toBe(2);
+    await takeKey(owner);
     const api = await ownerSource(database.url('api')).initialize();
     const sight = await sightOf(api, statement(id), ['submission', 'enrolment', 'participant', 'report_run', 'report_member']);
     await api.destroy();

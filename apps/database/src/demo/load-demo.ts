@@ -1,5 +1,4 @@
 import { IdentityVault } from '@stegvis/domain/participants';
-import { statementOf } from '@stegvis/platform/postgres';
 import type { DataSource, EntityManager } from 'typeorm';
 import { emptyTables, type Holding, whatItHolds } from './empty.js';
 import { loadWorld, setPasswords } from './load-world.js';
@@ -24,8 +23,6 @@ export interface Loaded {
 
 /** An arbitrary number that names this lock: two loaders at once wait for each other. */
 const loaderLock = 7_834_652;
-/** Seconds after which the statement of who asks is void; loading takes a few. */
-const longest = 600;
 /** Emptying waits for those who read and write, and they for it: PostgreSQL then gives one of them up. */
 const tries = 5;
 const deadlock = '40P01';
@@ -68,8 +65,5 @@ async function write(manager: EntityManager, load: DemoLoad): Promise<Loaded> {
 
 /** History then says that the demo world was loaded, rather than that nobody knows who wrote it. */
 async function stateJob(manager: EntityManager): Promise<void> {
-  const expires = Math.floor(Date.now() / 1000) + longest;
-  await manager.query(`select set_config('stegvis.asker', $1, true)`, [
-    statementOf({ kind: 'job', id: null, session: '', expires, requestId: 'demo', job: 'demo world' }),
-  ]);
+  await manager.query('select access.enter_as_job($1, $2)', ['demo world', 'demo']);
 }

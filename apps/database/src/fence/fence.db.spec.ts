@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fences } from './fences.js';
 import { digestOf, nothing, type Sight, sightOf, stating } from './sight.js';
-import { type FencedWorld, fencedWorld, statement } from './testing.js';
+import { type FencedWorld, fencedWorld, signedBy, statement, unsigned } from './testing.js';
 
 let world: FencedWorld;
 const all = fences.map(({ table }) => table);
@@ -71,10 +72,19 @@ async function whoSeesWrongly(tables: readonly string[] = cases): Promise<string
 }
 describe('without somebody who asks, the role of the API sees no row of any table', () => {
   const passed = () => Math.floor(Date.now() / 1000) - 1;
+  const statementOf = async (role: string) => statement(await world.demo(role));
+  const forged = async () => {
+    const [own, other] = [await statementOf('coach'), unsigned(await world.demo('local-leader'))];
+    return `${other}${own.slice(own.lastIndexOf('|'))}`;
+  };
   const statements: readonly [string, () => Promise<string | undefined>][] = [
     ['nobody is stated', async () => undefined],
     ['an empty statement', async () => ''],
     ['a statement that has run out', async () => statement(await world.demo('local-leader'), { expires: passed() })],
+    ['a statement without a signature', async () => unsigned(await world.demo('local-leader'))],
+    ['a statement signed by another key', async () => signedBy(randomBytes(32), unsigned(await world.demo('local-leader')))],
+    ['one whose signature is another person’s', async () => forged()],
+    ['one with a longer life than was signed', async () => (await statementOf('local-leader')).replace(/\|\d+\|/, '|9999999999|')],
     ['a statement without its parts', async () => `staff|${await world.demo('local-leader')}`],
     ['a statement whose end is no number', async () => `staff|${await world.demo('local-leader')}|spec|never|spec|`],
     ['somebody who has no account', async () => statement('00000000-0000-4000-8000-000000000000')],

@@ -3,11 +3,12 @@ export type Gate = string;
 
 /**
  * A part of what the asker may see today, looked up once for each statement: a row that is read by its key. A row that is
- * behind is not believed; then it is worked out. For what nearly every statement asks, without a function to be entered.
+ * behind is not believed; then it is worked out. For what nearly every statement asks: the signature of who asks is verified
+ * once for the row, which is there for nobody else (`itself`).
  */
 const lookedUp = (part: string): string =>
   `(select coalesce((select mine.${part} from app.sight mine
-    where mine.staff_id = access.asker_id() and mine.worked_out_version = mine.version and mine.worked_out_for = app.today()),
+    where mine.staff_id = access.stated_id() and mine.worked_out_version = mine.version and mine.worked_out_for = app.today()),
     (access.work_out_my_sight()).${part}))`;
 /** The same by a function: it costs more when it is asked, and nothing where an earlier gate has let the row through. */
 const asked = (part: string): string => `(select (access.my_sight()).${part})`;

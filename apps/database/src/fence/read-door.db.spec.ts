@@ -103,6 +103,7 @@ describe('a connection that breaks', () => {
       const reading = () => asStaff(leader, () => work.read<{ id: string }>(some));
       const before = await reading();
       const asked = Promise.allSettled(Array.from({ length: 20 }, () => asStaff(leader, () => work.read({ text: 'select pg_sleep(0.2)' }))));
+      while ((await world.api.query(`select pid from pg_stat_activity where query like '%pg_sleep(0.2)' and pid <> pg_backend_pid()`)).length === 0);
       await world.api.query(
         'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid()',
       );

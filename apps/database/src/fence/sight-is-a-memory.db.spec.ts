@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Chance } from '../demo/chance.js';
 import { stating } from './sight.js';
-import { type FencedWorld, fencedWorld, statement } from './testing.js';
+import { type FencedWorld, fencedWorld, statement, unsigned } from './testing.js';
 
 let world: FencedWorld;
 beforeAll(async () => {
@@ -163,9 +163,9 @@ describe('what somebody may see', () => {
 });
 
 describe('entering', () => {
-  const enter = (id: string, token: Buffer, version: number) =>
+  const enter = (token: Buffer, version: number, request = 'spec') =>
     stating(world.api, undefined, async (runner) => {
-      await runner.query('select access.enter($1, $2, $3)', [statement(id), token, version]);
+      await runner.query('select access.enter($1, $2, $3)', [request, token, version]);
       const [asker] = await runner.query('select access.asker_id() as id');
       return asker.id;
     });
@@ -182,19 +182,51 @@ describe('entering', () => {
   it('is let through with a session that stands, and refused with any other', async () => {
     const [leader, coach] = [await world.demo('local-leader'), await world.demo('coach')];
     const good = await session(leader);
-    expect(await enter(leader, good.token, good.version)).toBe(leader);
+    expect(await enter(good.token, good.version)).toBe(leader);
     const refused = 'the session has ended';
-    await expect(enter(leader, good.token, good.version + 1)).rejects.toThrow(refused);
-    await expect(enter(leader, Buffer.from('no such token'), good.version)).rejects.toThrow(refused);
-    // Another's id with one's own session.
-    await expect(enter(coach, good.token, good.version)).rejects.toThrow(refused);
+    await expect(enter(good.token, good.version + 1)).rejects.toThrow(refused);
+    await expect(enter(Buffer.from('no such token'), good.version)).rejects.toThrow(refused);
+    // The session says who it is, whatever the request calls itself.
+    for (const request of [statement(coach), `|staff|${coach}|`, '']) expect(await enter(good.token, good.version, request)).toBe(leader);
     for (const over of [
       "now() - interval '13 hours', now(), null",
       "now() - interval '2 hours', now() - interval '61 minutes', null",
       'now(), now(), now()',
     ]) {
       const { token, version } = await session(leader, over);
-      await expect(enter(leader, token, version)).rejects.toThrow(refused);
+      await expect(enter(token, version)).rejects.toThrow(refused);
     }
+  });
+
+  it('cannot be gone round by a statement that was injected', async () => {
+    await rememberAll();
+    // Whoever has cases after all that was changed above.
+    const [{ leader }] = await world.owner.query(`select staff_id as leader from app.sight where led_sites <> '{}' limit 1`);
+    const [{ coach }] = await world.owner.query(
+      `select staff_id as coach from app.sight where coached_enrolments <> '{}' and staff_id <> $1 limit 1`,
+      [leader],
+    );
+    const own = await session(coach);
+    const enrolments = async (injected: string, values: unknown[]) =>
+      stating(world.api, undefined, async (runner) => {
+        await runner.query('select access.enter($1, $2, $3)', ['spec', own.token, own.version]);
+        await runner.query(injected, values);
+        const [{ n }] = await runner.query('select count(*)::integer as n from app.enrolment');
+        return n;
+      });
+    const become = `select set_config('stegvis.asker', $1, true)`;
+    expect(await enrolments('select 1', [])).toBeGreaterThan(0);
+    expect(await enrolments(become, [unsigned(leader)])).toBe(0);
+    // One's own signature under another's name.
+    const steal = `select set_config('stegvis.asker', replace(current_setting('stegvis.asker'), split_part(current_setting('stegvis.asker'), '|', 2), $1), true)`;
+    expect(await enrolments(steal, [leader])).toBe(0);
+    for (const [sign, values] of [
+      [`select access.signed($1)`, [unsigned(leader)]],
+      ['select secret from access.key', []],
+      ['select access.renew_key()', []],
+      [`select access.enter_as_job('sweep', 'spec')`, []],
+      ['select token_hash from sign_in.session', []],
+    ] as const)
+      await expect(enrolments(sign, [...values])).rejects.toThrow('permission denied');
   });
 });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { sourceOptions } from '@stegvis/platform/postgres';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import { DataSource } from 'typeorm';
@@ -21,6 +22,7 @@ export async function fencedWorld(): Promise<FencedWorld> {
   const open = (role: 'owner' | 'api' | 'worker') =>
     new DataSource(sourceOptions({ url: database.url(role), poolSize: 1, applicationName: 'spec-fence' })).initialize();
   const [owner, api, worker] = await Promise.all([open('owner'), open('api'), open('worker')]);
+  await takeKey(owner);
   const idFrom = async (text: string, value: string): Promise<string> => (await owner.query(text, [value]))[0].id;
   return {
     database,
@@ -40,6 +42,23 @@ export async function fencedWorld(): Promise<FencedWorld> {
   };
 }
 
-/** Who asks, as a server states it; ten minutes from now it is void. */
-export const statement = (staffId: string, more: { kind?: string; expires?: number } = {}): string =>
+/** The key of the database under test, which no server of ours can read. */
+let secret: Buffer | undefined;
+
+/** Reads the key as the owner, for `statement` to sign with. */
+export async function takeKey(owner: DataSource): Promise<void> {
+  [{ secret }] = await owner.query('select secret from access.key');
+}
+
+/** Who asks, as the entrance states and signs it; ten minutes from now it is void. */
+export function statement(staffId: string, more: { kind?: string; expires?: number } = {}): string {
+  if (!secret) throw new Error('The key was not taken from the database');
+  return signedBy(secret, unsigned(staffId, more));
+}
+
+/** The same before it is signed: whoever can run a statement can write this. */
+export const unsigned = (staffId: string, more: { kind?: string; expires?: number } = {}): string =>
   `${more.kind ?? 'staff'}|${staffId}|spec|${more.expires ?? Math.floor(Date.now() / 1000) + 600}|spec|`;
+
+/** With a signature by a key. */
+export const signedBy = (key: Buffer, said: string): string => `${said}|${createHmac('sha256', key).update(said).digest('hex')}`;

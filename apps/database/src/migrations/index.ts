@@ -18,6 +18,7 @@ import { APersonIsFoundByTheBeginningOfAnyWordOfTheName1795600000301 } from './1
 import { OneRuleSaysWhereAWordBeginsAName1795600000302 } from './1795600000302-one-rule-says-where-a-word-begins-a-name.js';
 import { TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401 } from './1795600000401-the-database-knows-the-key-of-its-identity-numbers.js';
 import { AFunderReturnsASubmittedReport1795600000402 } from './1795600000402-a-funder-returns-a-submitted-report.js';
+import { WhoAsksIsSigned1795700000101 } from './1795700000101-who-asks-is-signed.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   OneRuleSaysWhereAWordBeginsAName1795600000302,
   TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401,
   AFunderReturnsASubmittedReport1795600000402,
+  WhoAsksIsSigned1795700000101,
 ] as const;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { asJob, UnitOfWork } from '@stegvis/platform/postgres';
+import { asNobody, UnitOfWork } from '@stegvis/platform/postgres';
 import { settings } from '@stegvis/platform/settings';
 import { IdentityVault } from './identity-vault.js';
 
@@ -32,7 +32,7 @@ export class IdentityKeyFits implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const known = await asJob('start', 'start', () => this.work.read<KnownKey>({ text: 'select name, proof from vault.identity_key' }));
+    const known = await asNobody(() => this.work.read<KnownKey>({ text: 'select name, proof from vault.identity_key' }));
     if (!isKnown(this.vault, known)) throw new WrongIdentityKey(settings().STEGVIS_SECRETS);
   }
 }

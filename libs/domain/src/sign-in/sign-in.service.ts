@@ -60,7 +60,7 @@ export class SignInService {
     const { stale, sightVersion, ...account } = row;
     if (stale) await this.source.query('update sign_in.session set last_seen_at = now() where token_hash = $1', [tokenHash]);
     const verbs = verbsOf(account.roles.map((held): Role => held.role));
-    return this.remembered.keep(token, { account: { ...account, verbs }, session: tokenHash.toString('hex').slice(0, 16), tokenHash, sightVersion });
+    return this.remembered.keep(token, { account: { ...account, verbs }, tokenHash, sightVersion });
   }
 
   /**

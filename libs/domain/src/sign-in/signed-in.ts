@@ -3,8 +3,6 @@ import type { Account } from '@stegvis/contracts/sign-in/sign-in';
 /** A signed-in person, found by the session's token. */
 export interface SignedIn {
   account: Account;
-  /** Names the session without revealing its token. */
-  session: string;
   tokenHash: Buffer;
   /** Raised when the account, its roles or its cases change: what was read before is old then. */
   sightVersion: number;

@@ -1,19 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
 
-/** Who asks the database. A job is nobody's: it has a name and no id. */
-export interface Asker {
-  kind: 'staff' | 'job';
-  /** The staff member's id; null for a job. */
-  id: string | null;
-  /** Names the session without revealing it: the hash of its token. */
-  session: string;
-  /** Seconds since 1970 after which the statement is void. */
-  expires: number;
-  requestId: string;
-  /** The job's name; empty for a request. */
-  job: string;
-}
+/** Who asks the database: a member of staff, through a session; a job; or nobody, before there is anybody to serve. */
+export type Asker = { kind: 'staff'; id: string; job?: never } | { kind: 'job'; job: string } | { kind: 'nobody'; job?: never };
 
 /** What this process knows of the session that a request came with. The database is asked in the same breath as for the answer whether it still holds. */
 export interface Session {
@@ -47,14 +36,12 @@ export const request = new AsyncLocalStorage<Request>();
 /** The session of the request under way; a job has none. */
 export const currentSession = (): Session | undefined => request.getStore()?.session;
 
-/** The asker as the database reads it: kind|id|session|expires|request|job. */
-export function statementOf(asker: Asker): string {
-  const parts = [asker.kind, asker.id ?? '', asker.session, String(asker.expires), asker.requestId, asker.job];
-  return parts.map((part) => part.replaceAll('|', '')).join('|');
-}
-
 /** Runs something as a job: it may what the database lets the worker's role do. */
 export function asJob<T>(job: string, requestId: string, run: () => Promise<T>): Promise<T> {
-  const asker: Asker = { kind: 'job', id: null, session: '', expires: Math.floor(Date.now() / 1000) + 3600, requestId, job };
-  return request.run({ requestId, asker }, run);
+  return request.run({ requestId, asker: { kind: 'job', job } }, run);
+}
+
+/** Runs something for nobody, as a server does while it starts: no policy lets a row through. */
+export function asNobody<T>(run: () => Promise<T>): Promise<T> {
+  return request.run({ requestId: 'start', asker: { kind: 'nobody' } }, run);
 }

@@ -1,4 +1,4 @@
-export { type Asker, asJob, currentSession, type Request, request, type Session, type Sight, statementOf } from './asker.js';
+export { type Asker, asJob, asNobody, currentSession, type Request, request, type Session, type Sight } from './asker.js';
 export { type ExpectedVersion, mustBeAt, mustStartFrom, type Versioned, writeChange } from './change.js';
 export { type Entities, type Opening, openFenced, sourceOptions } from './data-source.js';
 export { type DatabaseFault, databaseFault, refusalOf } from './database-refusal.js';

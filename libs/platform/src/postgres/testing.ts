@@ -1,12 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { loadSecrets, type Secrets } from '../settings/index.js';
-import { type Asker, request } from './asker.js';
+import { request, type Session } from './asker.js';
 import { type Entities, openFenced, sourceOptions } from './data-source.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 type Role = 'owner' | keyof Secrets['roles'];
+
+/** The databases of this spec file that are in use. */
+const open = new Set<TestDatabase>();
 
 /** A database of its own for one spec file: a clone of the migrated template, gone when the spec is done. */
 export interface TestDatabase {
@@ -75,11 +78,12 @@ async function cloneOf(original: string, name: string): Promise<TestDatabase> {
   const sources: DataSource[] = [];
   const works: UnitOfWork[] = [];
   const close = async () => {
+    open.delete(database);
     for (const work of works) await work.close();
     for (const source of sources) await source.destroy();
     await owner.end();
   };
-  return {
+  const database: TestDatabase = {
     url,
     sql: async <Row>(text: string, values?: unknown[]) => (await owner.query(text, values)).rows as Row[],
     work: async (role, entities) => {
@@ -95,6 +99,8 @@ async function cloneOf(original: string, name: string): Promise<TestDatabase> {
       await onServer(template, (server) => patiently(server, `drop database if exists ${name} with (force)`));
     },
   };
+  open.add(database);
+  return database;
 }
 
 /**
@@ -129,8 +135,20 @@ async function patiently(server: pg.Client, statement: string): Promise<void> {
   }
 }
 
-/** Runs something as a member of staff, as a request does. */
-export function asStaff<T>(staffId: string, run: () => Promise<T>): Promise<T> {
-  const asker: Asker = { kind: 'staff', id: staffId, session: 'spec', expires: Math.floor(Date.now() / 1000) + 3600, requestId: 'spec', job: '' };
-  return request.run({ requestId: 'spec', asker }, run);
+/** Runs something as a member of staff, as a request does: with a session, in whichever of the open databases the person has an account. */
+export async function asStaff<T>(staffId: string, run: () => Promise<T>): Promise<T> {
+  const session: Session = { tokenHash: createHash('sha256').update(`spec ${staffId}`).digest(), sightVersion: 0, confirmed: false, renew };
+  await renew();
+  return request.run({ requestId: 'spec', asker: { kind: 'staff', id: staffId }, session }, run);
+
+  async function renew(): Promise<void> {
+    for (const database of open) {
+      const [found] = await database.sql<{ version: number }>(
+        `with stands as (insert into sign_in.session (token_hash, staff_id) select $1, id from app.staff where id = $2 on conflict do nothing)
+         select version from app.sight where staff_id = $2`,
+        [session.tokenHash, staffId],
+      );
+      if (found) session.sightVersion = found.version;
+    }
+  }
 }
