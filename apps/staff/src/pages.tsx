@@ -29,6 +29,7 @@ const roleAssignments = () => import('./role-assignments');
 const MyDayPage = page(myDay, 'MyDayPage');
 const DashboardPage = page(dashboard, 'DashboardPage');
 const MeetingWriteUp = page(meetings, 'MeetingWriteUp');
+const AccountPage = page(() => import('./account/AccountPage'), 'AccountPage');
 const SetPasswordPage = page(() => import('./sign-in/SetPasswordPage'), 'SetPasswordPage');
 const ReminderList = page(reminders, 'ReminderList');
 
@@ -74,6 +75,7 @@ export function pagesFor(verbs: readonly Verb[]): ReactNode {
       </CustomRoutes>
       <CustomRoutes>
         <Route path="/start" element={<Landing />} />
+        {may('account.read') && <Route path="/account" element={<AccountPage />} />}
         {may('my-day.read') && <Route path="/my-day" element={<MyDayPage />} />}
         {may('dashboard.read') && <Route path="/dashboard" element={<DashboardPage />} />}
         {may('dashboard.read') && <Route path="/dashboard/:projectId" element={<DashboardPage />} />}

@@ -24,7 +24,7 @@ const tour: Record<string, string[]> = {
   ],
   'local-leader': ['/my-day', '/dashboard', '/enrolments', '/reminders'],
   'project-leader': ['/dashboard', '/enrolments', '/report-runs', '/report-runs/:run/show', '/submissions', '/targets'],
-  funder: ['/submissions', '/submissions/:submission/show'],
+  funder: ['/account', '/submissions', '/submissions/:submission/show'],
   administrator: [
     '/organisations',
     '/projects',

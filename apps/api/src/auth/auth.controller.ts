@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
 import { Nothing } from '@stegvis/contracts/fields/nothing';
-import { Account, Credentials, LanguageChoice, NewPassword } from '@stegvis/contracts/sign-in/sign-in';
-import { SignInService } from '@stegvis/domain/sign-in';
+import { invalidInput } from '@stegvis/contracts/problems/refusal';
+import { Account, Credentials, LanguageChoice, NewPassword, PasswordChange } from '@stegvis/contracts/sign-in/sign-in';
+import { PasswordsService, SignInService } from '@stegvis/domain/sign-in';
 import { StaffService } from '@stegvis/domain/staff';
 import { currentSession } from '@stegvis/platform/postgres';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,6 +15,7 @@ import { sessionCookie } from './session-cookie.js';
 export class AuthController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly passwords: PasswordsService,
     private readonly staff: StaffService,
   ) {}
 
@@ -66,6 +68,17 @@ export class AuthController {
   @Public()
   @RespondsWithNothing()
   setPassword(@Body() { token, password }: NewPassword) {
-    return this.signIns.setPassword(token, password);
+    return this.passwords.setByLink(token, password);
+  }
+
+  /** Chooses another password, with the one of before. The account's other sessions end. */
+  @Put('password')
+  @HttpCode(204)
+  @Allow('account.change')
+  @RespondsWithNothing()
+  async changePassword(@Body() { current, password }: PasswordChange, @Req() { signedIn, ip }: SignedInRequest) {
+    const { account, tokenHash } = signedIn;
+    if (!(await this.signIns.knowsPassword(account, current, ip))) throw invalidInput('current', 'wrong-current-password');
+    await this.passwords.change(account.id, password, tokenHash);
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Put, Req } from '@nestjs/common'
 import { Nothing } from '@stegvis/contracts/fields/nothing';
 import { Invitation } from '@stegvis/contracts/sign-in/sign-in';
 import { NewStaff, Staff, StaffChange, StaffFilters } from '@stegvis/contracts/staff/staff';
-import { SignInService } from '@stegvis/domain/sign-in';
+import { PasswordsService } from '@stegvis/domain/sign-in';
 import { StaffService } from '@stegvis/domain/staff';
 import type { ExpectedVersion } from '@stegvis/platform/postgres';
 import type { FastifyRequest } from 'fastify';
@@ -16,7 +16,7 @@ import { RespondsWith, RespondsWithList } from '../responses/responds-with.js';
 export class StaffController {
   constructor(
     private readonly staff: StaffService,
-    private readonly signIns: SignInService,
+    private readonly passwords: PasswordsService,
   ) {}
 
   @Get()
@@ -56,6 +56,6 @@ export class StaffController {
   @RespondsWith(Invitation)
   async invite(@RecordId() id: string, @Body() _nothing: Nothing, @Req() request: FastifyRequest) {
     const { id: staffId } = await this.staff.get(id);
-    return { link: `${publicUrl(request)}/#/set-password?token=${await this.signIns.invite(staffId)}` };
+    return { link: `${publicUrl(request)}/#/set-password?token=${await this.passwords.invite(staffId)}` };
   }
 }

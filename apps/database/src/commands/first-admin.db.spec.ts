@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SignInService } from '@stegvis/domain/sign-in';
+import { PasswordsService, SignInService } from '@stegvis/domain/sign-in';
 import { sourceOptions } from '@stegvis/platform/postgres';
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { DataSource } from 'typeorm';
@@ -40,11 +40,11 @@ describe('the first administrator', () => {
   it('may ask for a new link, which ends the old one; nobody else may', async () => {
     await expect(make('bo@kommun.example')).rejects.toThrow('anna@kommun.example was made administrator');
     const second = await make('anna@kommun.example');
-    const service = new SignInService(auth);
-    await expect(service.setPassword(first, 'a long enough password')).rejects.toThrow();
-    await service.setPassword(second, 'a long enough password');
-    await expect(service.setPassword(second, 'another long password')).rejects.toThrow();
-    const { account } = await service.signIn('anna@kommun.example', 'a long enough password', '127.0.0.1');
+    const passwords = new PasswordsService(auth);
+    await expect(passwords.setByLink(first, 'en blå cykel i regnet')).rejects.toThrow();
+    await passwords.setByLink(second, 'en blå cykel i regnet');
+    await expect(passwords.setByLink(second, 'en annan cykel i solen')).rejects.toThrow();
+    const { account } = await new SignInService(auth).signIn('anna@kommun.example', 'en blå cykel i regnet', '127.0.0.1');
     expect(account.name).toBe('Anna Andersson');
   });
 

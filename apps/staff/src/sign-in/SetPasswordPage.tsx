@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import { shortestPassword } from '@stegvis/contracts/sign-in/password-length';
 import { useState } from 'react';
 import { Form, minLength, PasswordInput, required, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -7,8 +8,6 @@ import { SubmitButton } from '../inputs/SubmitButton';
 import { send } from '../request';
 import { useRefusal } from '../useAct';
 import { OutsidePage } from './OutsidePage';
-
-const shortest = 12;
 
 /** Where the one-time link of a new account or a lost password leads. */
 export function SetPasswordPage() {
@@ -37,7 +36,7 @@ export function SetPasswordPage() {
             source="password"
             label="signIn.newPassword"
             autoComplete="new-password"
-            validate={[required(), minLength(shortest)]}
+            validate={[required(), minLength(shortestPassword)]}
             helperText="signIn.passwordHint"
           />
           <PasswordInput source="again" label="signIn.again" autoComplete="new-password" validate={required()} helperText={false} />

@@ -80,11 +80,11 @@ export function Text(options: FieldOptions & { max: number; min?: number }): Pro
   return field(options, { type: 'string', maxLength: options.max, minLength: options.min }, rules);
 }
 
-/** A password as it was typed: never trimmed or normalised. */
+/** A password as it was typed: never trimmed. What it may be is for those who store it; this only bounds the work. */
 export function Password(options: FieldOptions): PropertyDecorator {
-  return field(options, { type: 'string', format: 'password', maxLength: 128 }, [
+  return field(options, { type: 'string', format: 'password', maxLength: 512 }, [
     IsString(says({ code: 'wrong-type' })),
-    MaxLength(128, says({ code: 'too-long', limit: 128 })),
+    MaxLength(512, says({ code: 'too-long', limit: 128 })),
   ]);
 }
 

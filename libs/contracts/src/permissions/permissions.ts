@@ -63,6 +63,7 @@ export const permissions = {
   'role-assignments.change': administrators,
   'worker.read': everyone,
   'account.read': everyone,
+  'account.change': everyone,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof permissions;

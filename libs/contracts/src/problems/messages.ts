@@ -25,6 +25,15 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Många loggar in just nu. Vänta några sekunder och försök igen.',
     'Many people are signing in right now. Wait a few seconds and try again.',
   ),
+  'wrong-current-password': say('Det är inte ditt nuvarande lösenord.', 'That is not your current password.'),
+  'easy-to-guess': say(
+    'Lösenordet är lätt att gissa: det finns bland dem som prövas först, eller upprepar sig. Ta hellre några ord som inte hör ihop.',
+    'The password is easy to guess: it is among those that are tried first, or repeats itself. Rather take a few words that do not belong together.',
+  ),
+  'own-words-only': say(
+    'Lösenordet är mest ditt namn, din adress eller ord som hör till arbetet. Lägg till ord som ingen annan skulle pröva.',
+    'The password is mostly your name, your address or words of the work. Add words that nobody else would try.',
+  ),
   'link-used-or-old': say(
     'Länken är redan använd eller för gammal. Be administratören om en ny.',
     'The link has been used or is too old. Ask the administrator for a new one.',

@@ -33,7 +33,13 @@ export class LanguageChoice {
 /** Setting a password with the one-time link of a new account or a lost password. */
 export class NewPassword {
   @Text({ says: 'The token of the link', max: 100 }) token!: string;
-  @Password({ says: 'The new password, at least twelve characters' }) password!: string;
+  @Password({ says: 'The new password, at least fifteen characters' }) password!: string;
+}
+
+/** Choosing another password, by somebody who has the one of before. */
+export class PasswordChange {
+  @Password({ says: 'The password of before' }) current!: string;
+  @Password({ says: 'The new password, at least fifteen characters' }) password!: string;
 }
 
 /** A one-time link, told once: whoever opens it within 48 hours sets the account's password. */

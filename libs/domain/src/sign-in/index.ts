@@ -1,4 +1,5 @@
 export { hashPassword } from './passwords.js';
+export { PasswordsService } from './passwords.service.js';
 export { SignInModule } from './sign-in.module.js';
 export { openSignInDatabase, SignInService } from './sign-in.service.js';
 export type { SignedIn } from './signed-in.js';

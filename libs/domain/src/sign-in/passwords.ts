@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { passwordForm } from './password-rules.js';
 
 /** argon2id with 19 MiB and two passes: the least that OWASP's password storage guidance accepts. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -26,13 +27,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, cost));
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(passwordForm(password), cost));
 
 const nobodysHash = hash('nobody has this password', cost);
 
 /** Checks a password. For an unknown account it takes as long as for a known one. */
 export const passwordFits = async (stored: string | undefined, password: string): Promise<boolean> => {
   const against = stored ?? (await nobodysHash);
-  const fits = await inTurn(() => verify(against, password));
+  const fits = await inTurn(() => verify(against, passwordForm(password)));
   return fits && stored !== undefined;
 };

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PasswordsService } from './passwords.service.js';
 import { openSignInDatabase, SignInService } from './sign-in.service.js';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ name: 'auth', useFactory: () => ({ type: 'postgres' as const }), dataSourceFactory: openSignInDatabase })],
-  providers: [SignInService],
-  exports: [SignInService],
+  providers: [SignInService, PasswordsService],
+  exports: [SignInService, PasswordsService],
 })
 export class SignInModule {}

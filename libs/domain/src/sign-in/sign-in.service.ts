@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type Role, verbsOf } from '@stegvis/contracts/permissions/permissions';
-import { invalidInput, Refusal } from '@stegvis/contracts/problems/refusal';
+import { Refusal } from '@stegvis/contracts/problems/refusal';
 import type { Account } from '@stegvis/contracts/sign-in/sign-in';
 import { sourceOptions, sqlBeside } from '@stegvis/platform/postgres';
 import { databaseUrl } from '@stegvis/platform/settings';
 import { DataSource } from 'typeorm';
-import { hashPassword, passwordFits, TooManySignIns } from './passwords.js';
+import { passwordFits, TooManySignIns } from './passwords.js';
 import { RememberedSessions } from './remembered-sessions.js';
 import type { SignedIn } from './signed-in.js';
 
@@ -16,8 +16,6 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /** Failures on one account from one address within a quarter of an hour, after which tries are refused. */
 const mostFailures = 10;
-/** Today's advice is length, and no rules of composition (NIST SP 800-63B). */
-const shortestPassword = 12;
 
 type SessionRow = Omit<Account, 'verbs'> & { sightVersion: number; stale: boolean };
 
@@ -34,19 +32,14 @@ export class SignInService {
 
   /** Signs in and gives the session's token, which is told once and stored only as its hash. Unknown accounts and wrong passwords look alike. */
   async signIn(email: string, password: string, address: string): Promise<{ token: string; account: Account }> {
-    const known = email.trim().toLowerCase();
-    await this.refuseAfterFailures(known, address);
-    const [found] = await this.source.query<{ id: string; passwordHash: string }[]>(
-      'select s.id, c.password_hash as "passwordHash" from app.staff s join sign_in.credential c on c.staff_id = s.id where s.email = $1 and s.active',
-      [known],
-    );
-    const fits = await passwordFits(found?.passwordHash, password).catch((fault: unknown) => {
-      if (fault instanceof TooManySignIns) throw new Refusal('unavailable', 'busy');
-      throw fault;
-    });
-    await this.source.query('insert into sign_in.attempt (account_hash, address, succeeded) values ($1, $2, $3)', [sha256(known), address, fits]);
-    if (!found || !fits) throw new Refusal('not-signed-in', 'wrong-password');
-    return this.openSession(found.id);
+    const staffId = await this.whoseAre(email, password, address);
+    if (!staffId) throw new Refusal('not-signed-in', 'wrong-password');
+    return this.openSession(staffId);
+  }
+
+  /** Whether somebody who is signed in knows the account's password. Wrong ones count as tries to sign in do. */
+  async knowsPassword({ id, email }: Account, password: string, address: string): Promise<boolean> {
+    return (await this.whoseAre(email, password, address)) === id;
   }
 
   /** Who a token belongs to, or nobody: unknown, ended, idle too long, too old, or the account is closed. Asks the database. */
@@ -76,40 +69,25 @@ export class SignInService {
     await this.source.query('update sign_in.session set ended_at = now() where token_hash = $1 and ended_at is null', [sha256(token)]);
   }
 
-  /** Sets a password with a one-time link, and ends the account's sessions. */
-  async setPassword(token: string, password: string): Promise<void> {
-    if (password.length < shortestPassword)
-      throw new Refusal('invalid-input', 'invalid-input', { errors: { password: { code: 'too-short', limit: shortestPassword } } });
-    const passwordHash = await hashPassword(password);
-    await this.source.transaction(async (manager) => {
-      const [rows] = await manager.query<[{ staff_id: string }[], number]>(
-        'update sign_in.invitation set used_at = now() where token_hash = $1 and used_at is null and expires_at > now() returning staff_id',
-        [sha256(token)],
-      );
-      const staffId = rows[0]?.staff_id;
-      if (!staffId) throw invalidInput('token', 'link-used-or-old');
-      await manager.query(
-        `insert into sign_in.credential (staff_id, password_hash) values ($1, $2)
-         on conflict (staff_id) do update set password_hash = excluded.password_hash, changed_at = now()`,
-        [staffId, passwordHash],
-      );
-      await manager.query('update sign_in.session set ended_at = now() where staff_id = $1 and ended_at is null', [staffId]);
-    });
-  }
-
-  /** Makes a one-time link's token for an account, good for two days. */
-  async invite(staffId: string): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
-    await this.source.query(`insert into sign_in.invitation (token_hash, staff_id, expires_at) values ($1, $2, now() + interval '48 hours')`, [
-      sha256(token),
-      staffId,
-    ]);
-    return token;
-  }
-
   /** Answers when the database does; rejects when it does not. */
   async answers(): Promise<void> {
     await this.source.query('select 1');
+  }
+
+  /** Whose e-mail address and password these are. Each question is a try that counts. */
+  private async whoseAre(email: string, password: string, address: string): Promise<string | undefined> {
+    const known = email.trim().toLowerCase();
+    await this.refuseAfterFailures(known, address);
+    const [found] = await this.source.query<{ id: string; passwordHash: string }[]>(
+      'select s.id, c.password_hash as "passwordHash" from app.staff s join sign_in.credential c on c.staff_id = s.id where s.email = $1 and s.active',
+      [known],
+    );
+    const fits = await passwordFits(found?.passwordHash, password).catch((fault: unknown) => {
+      if (fault instanceof TooManySignIns) throw new Refusal('unavailable', 'busy');
+      throw fault;
+    });
+    await this.source.query('insert into sign_in.attempt (account_hash, address, succeeded) values ($1, $2, $3)', [sha256(known), address, fits]);
+    return fits ? found?.id : undefined;
   }
 
   private async openSession(staffId: string): Promise<{ token: string; account: Account }> {

@@ -1,3 +1,5 @@
+import { account } from './account';
+
 /** What the pages say, word by word of the project. */
 export const pages = {
   layout: {
@@ -68,12 +70,13 @@ export const pages = {
     numberHint: 'This looks like an identity number. It is searched for by itself, with the whole number.',
     failed: 'People and meetings cannot be searched right now. What you typed is still here.',
   },
+  account,
   signIn: {
     setPassword: 'Choose a password',
     setPasswordLead: 'The password holds from now on.',
     newPassword: 'New password',
     again: 'The password once more',
-    passwordHint: 'At least twelve characters. A few words in a row do well.',
+    passwordHint: 'At least fifteen characters. A few words that do not belong together do well.',
     notTheSame: 'Type the same password both times.',
     passwordSet: 'The password is saved. Sign in with it.',
     noToken: 'The link is not complete. Ask your administrator for a new one.',

@@ -1,4 +1,5 @@
 import type { pages as english } from '../en/pages';
+import { account } from './account';
 
 export const pages: typeof english = {
   layout: {
@@ -69,12 +70,13 @@ export const pages: typeof english = {
     numberHint: 'Det här ser ut som ett person- eller samordningsnummer. Sådana söks för sig, med hela numret.',
     failed: 'Det går inte att söka efter deltagare och möten just nu. Det du har skrivit finns kvar.',
   },
+  account,
   signIn: {
     setPassword: 'Välj lösenord',
     setPasswordLead: 'Lösenordet gäller från och med nu.',
     newPassword: 'Nytt lösenord',
     again: 'Lösenordet en gång till',
-    passwordHint: 'Minst tolv tecken. Gärna några ord efter varandra.',
+    passwordHint: 'Minst femton tecken. Gärna några ord som inte hör ihop.',
     notTheSame: 'Skriv samma lösenord båda gångerna.',
     passwordSet: 'Lösenordet är sparat. Logga in med det.',
     noToken: 'Länken är inte hel. Be din administratör om en ny.',
