@@ -5,9 +5,9 @@ export interface Answer<T = unknown> {
   headers: Headers;
 }
 
-/** A browser's manners in a few lines: keeps the session's cookie, and says where its requests come from. */
+/** A browser's manners in a few lines: keeps its cookies, and says where its requests come from. */
 export class Client {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(
     readonly url: string,
@@ -24,12 +24,11 @@ export class Client {
         Origin: this.url,
         'Accept-Language': this.language,
         ...(raw !== undefined && { 'Content-Type': 'application/json' }),
-        ...(this.cookie && { Cookie: this.cookie }),
+        ...(this.cookies.size > 0 && { Cookie: this.cookie }),
         ...headers,
       },
     });
-    const set = response.headers.getSetCookie()[0];
-    if (set) this.cookie = set.split(';')[0] ?? '';
+    for (const set of response.headers.getSetCookie()) this.keep(set);
     const text = await response.text();
     const json = (response.headers.get('content-type') ?? '').includes('json');
     return { status: response.status, body: (json && text ? JSON.parse(text) : text) as T, headers: response.headers };
@@ -47,9 +46,19 @@ export class Client {
     return this.send<T>('PUT', path, body, headers);
   }
 
-  /** The cookie as it is sent, for those who want to misuse it. */
+  /** The session's cookie as it is sent, for those who want to misuse it. */
   get session(): string {
-    return this.cookie;
+    return [...this.cookies].filter(([name]) => /^(__Host-)?stegvis$/.test(name)).map(([name, value]) => `${name}=${value}`)[0] ?? '';
+  }
+
+  private get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  private keep(set: string): void {
+    const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=');
+    if (value) this.cookies.set(name, value);
+    else this.cookies.delete(name);
   }
 
   static async signedIn(url: string, email: string, password = 'stegvis-demo'): Promise<Client> {

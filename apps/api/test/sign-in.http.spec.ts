@@ -38,7 +38,7 @@ describe('signing in', () => {
     for (let i = 0; i < 10; i++) await client.post('/api/auth/sign-in', { email: 'tried@stegvis.example', password: 'no' });
     const { status, body } = await client.post<ProblemDocument>('/api/auth/sign-in', { email: 'tried@stegvis.example', password: 'no' });
     expect(status).toBe(429);
-    expect(body.message).toBe('Too many tries. Wait a quarter of an hour and try again.');
+    expect(body.message).toBe('Too many tries. Wait a while, a quarter of an hour at most, and try again.');
   });
 
   it('knows nobody after signing out, however the cookie is sent', async () => {

@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RespondsWith, RespondsWithNothing } from '../responses/responds-with.js';
 import { Allow, Public } from './allow.js';
 import type { SignedInRequest } from './session.guard.js';
-import { sessionCookie } from './session-cookie.js';
+import { browserCookie, sessionCookie } from './session-cookie.js';
 
 @Controller('auth')
 export class AuthController {
@@ -26,10 +26,12 @@ export class AuthController {
   @RespondsWith(Account)
   async signIn(@Body() credentials: Credentials, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const { name, options } = sessionCookie();
-    const { token, account } = await this.signIns.signIn(credentials.email, credentials.password, request.ip);
+    const known = browserCookie();
+    const whence = { address: request.ip, browser: request.cookies[known.name] };
+    const { token, browser, account } = await this.signIns.signIn(credentials.email, credentials.password, whence);
     const before = request.cookies[name];
     if (before) await this.signIns.signOut(before);
-    void reply.setCookie(name, token, options);
+    void reply.setCookie(name, token, options).setCookie(known.name, browser, known.options);
     return account;
   }
 
@@ -78,7 +80,7 @@ export class AuthController {
   @RespondsWithNothing()
   async changePassword(@Body() { current, password }: PasswordChange, @Req() { signedIn, ip }: SignedInRequest) {
     const { account, tokenHash } = signedIn;
-    if (!(await this.signIns.knowsPassword(account, current, ip))) throw invalidInput('current', 'wrong-current-password');
+    if (!(await this.signIns.knowsPassword(signedIn, current, ip))) throw invalidInput('current', 'wrong-current-password');
     await this.passwords.change(account.id, password, tokenHash);
   }
 }

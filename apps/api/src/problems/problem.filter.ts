@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = refusalIn(error);
     if (!refusal) log.error({ requestId: request.id, ...faultFields(error) }, 'a request failed');
     const problem = problemOf(refusal, languageOf(request), request.id);
-    const answer = () => send(http.getResponse<FastifyReply>(), problem);
+    const answer = () => send(http.getResponse<FastifyReply>(), problem, refusal?.detail.retryAfter);
     if (problem.status === 413) afterUpload(request.raw, answer);
     else answer();
   }
@@ -71,8 +71,8 @@ function problemOf(refusal: Refusal | undefined, language: Language, requestId: 
   };
 }
 
-function send(reply: FastifyReply, problem: ProblemDocument): void {
-  if (problem.status === 503) void reply.header('Retry-After', '2');
+function send(reply: FastifyReply, problem: ProblemDocument, retryAfter = problem.status === 503 ? 2 : undefined): void {
+  if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
   if (problem.status === 401) void reply.header('WWW-Authenticate', 'Session');
   void reply.status(problem.status).header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

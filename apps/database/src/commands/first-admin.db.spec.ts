@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PasswordsService, SignInService } from '@stegvis/domain/sign-in';
+import { PasswordsService, SignInService, TriesService } from '@stegvis/domain/sign-in';
 import { sourceOptions } from '@stegvis/platform/postgres';
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { DataSource } from 'typeorm';
@@ -44,7 +44,9 @@ describe('the first administrator', () => {
     await expect(passwords.setByLink(first, 'en blå cykel i regnet')).rejects.toThrow();
     await passwords.setByLink(second, 'en blå cykel i regnet');
     await expect(passwords.setByLink(second, 'en annan cykel i solen')).rejects.toThrow();
-    const { account } = await new SignInService(auth).signIn('anna@kommun.example', 'en blå cykel i regnet', '127.0.0.1');
+    const { account } = await new SignInService(auth, new TriesService(auth)).signIn('anna@kommun.example', 'en blå cykel i regnet', {
+      address: '127.0.0.1',
+    });
     expect(account.name).toBe('Anna Andersson');
   });
 

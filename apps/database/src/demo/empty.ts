@@ -26,6 +26,7 @@ export async function emptyTables(manager: EntityManager): Promise<void> {
     'sign_in.session',
     'sign_in.attempt',
     'sign_in.invitation',
+    'sign_in.known_browser',
   ];
   await manager.query(`truncate ${all.join(', ')}`);
 }

@@ -20,7 +20,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.',
     'The e-mail address and the password do not belong together. Check both and try again.',
   ),
-  'too-many-tries': say('För många försök. Vänta en kvart och försök igen.', 'Too many tries. Wait a quarter of an hour and try again.'),
+  'too-many-tries': say(
+    'För många försök. Vänta en stund, som mest en kvart, och försök igen.',
+    'Too many tries. Wait a while, a quarter of an hour at most, and try again.',
+  ),
   busy: say(
     'Många loggar in just nu. Vänta några sekunder och försök igen.',
     'Many people are signing in right now. Wait a few seconds and try again.',

@@ -13,7 +13,7 @@ export class Refusal extends Error {
     readonly kind: ProblemKind,
     /** Stable, kebab-case; `messages.ts` has its sentence in each language. */
     readonly code: string,
-    readonly detail: { errors?: Readonly<Record<string, InputFault>>; current?: unknown } = {},
+    readonly detail: { errors?: Readonly<Record<string, InputFault>>; current?: unknown /** Seconds. */; retryAfter?: number } = {},
   ) {
     super(code);
     this.name = 'Refusal';

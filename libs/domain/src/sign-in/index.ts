@@ -3,3 +3,4 @@ export { PasswordsService } from './passwords.service.js';
 export { SignInModule } from './sign-in.module.js';
 export { openSignInDatabase, SignInService } from './sign-in.service.js';
 export type { SignedIn } from './signed-in.js';
+export { TriesService } from './tries.service.js';

@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PasswordsService } from './passwords.service.js';
 import { openSignInDatabase, SignInService } from './sign-in.service.js';
+import { TriesService } from './tries.service.js';
 
 @Module({
   imports: [TypeOrmModule.forRootAsync({ name: 'auth', useFactory: () => ({ type: 'postgres' as const }), dataSourceFactory: openSignInDatabase })],
-  providers: [SignInService, PasswordsService],
+  providers: [SignInService, PasswordsService, TriesService],
   exports: [SignInService, PasswordsService],
 })
 export class SignInModule {}

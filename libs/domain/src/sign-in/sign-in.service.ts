@@ -10,12 +10,17 @@ import { DataSource } from 'typeorm';
 import { passwordFits, TooManySignIns } from './passwords.js';
 import { RememberedSessions } from './remembered-sessions.js';
 import type { SignedIn } from './signed-in.js';
+import { TriesService, type Try, type Whence } from './tries.service.js';
 
 const accountSql = sqlBeside(import.meta.url, 'account.sql');
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
-/** Failures on one account from one address within a quarter of an hour, after which tries are refused. */
-const mostFailures = 10;
+/** A session that has just been opened: its token, and the token that its browser is known by from now on. */
+export interface Opened {
+  token: string;
+  browser: string;
+  account: Account;
+}
 
 type SessionRow = Omit<Account, 'verbs'> & { sightVersion: number; stale: boolean };
 
@@ -28,18 +33,24 @@ export const openSignInDatabase = (): Promise<DataSource> =>
 export class SignInService {
   private readonly remembered = new RememberedSessions();
 
-  constructor(@InjectDataSource('auth') private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource('auth') private readonly source: DataSource,
+    private readonly tries: TriesService,
+  ) {}
 
   /** Signs in and gives the session's token, which is told once and stored only as its hash. Unknown accounts and wrong passwords look alike. */
-  async signIn(email: string, password: string, address: string): Promise<{ token: string; account: Account }> {
-    const staffId = await this.whoseAre(email, password, address);
+  async signIn(email: string, password: string, whence: Whence): Promise<Opened> {
+    const { staffId, tried } = await this.whoseAre(email, password, whence);
     if (!staffId) throw new Refusal('not-signed-in', 'wrong-password');
-    return this.openSession(staffId);
+    await this.tries.end(tried, true);
+    return this.openSession(staffId, whence.browser);
   }
 
-  /** Whether somebody who is signed in knows the account's password. Wrong ones count as tries to sign in do. */
-  async knowsPassword({ id, email }: Account, password: string, address: string): Promise<boolean> {
-    return (await this.whoseAre(email, password, address)) === id;
+  /** Whether somebody who is signed in knows the account's password. Tries are counted for the session, so that a wrong one locks out nobody else. */
+  async knowsPassword({ account, tokenHash }: SignedIn, password: string, address: string): Promise<boolean> {
+    const { staffId, tried } = await this.whoseAre(account.email, password, { address, session: tokenHash });
+    if (staffId) await this.tries.end(tried, true);
+    return staffId === account.id;
   }
 
   /** Who a token belongs to, or nobody: unknown, ended, idle too long, too old, or the account is closed. Asks the database. */
@@ -74,37 +85,30 @@ export class SignInService {
     await this.source.query('select 1');
   }
 
-  /** Whose e-mail address and password these are. Each question is a try that counts. */
-  private async whoseAre(email: string, password: string, address: string): Promise<string | undefined> {
-    const known = email.trim().toLowerCase();
-    await this.refuseAfterFailures(known, address);
-    const [found] = await this.source.query<{ id: string; passwordHash: string }[]>(
-      'select s.id, c.password_hash as "passwordHash" from app.staff s join sign_in.credential c on c.staff_id = s.id where s.email = $1 and s.active',
-      [known],
-    );
-    const fits = await passwordFits(found?.passwordHash, password).catch((fault: unknown) => {
-      if (fault instanceof TooManySignIns) throw new Refusal('unavailable', 'busy');
-      throw fault;
-    });
-    await this.source.query('insert into sign_in.attempt (account_hash, address, succeeded) values ($1, $2, $3)', [sha256(known), address, fits]);
-    return fits ? found?.id : undefined;
-  }
-
-  private async openSession(staffId: string): Promise<{ token: string; account: Account }> {
+  private async openSession(staffId: string, knownBrowser: string | undefined): Promise<Opened> {
     const token = randomBytes(32).toString('base64url');
     await this.source.query('insert into sign_in.session (token_hash, staff_id) values ($1, $2)', [sha256(token), staffId]);
     const signedIn = await this.whoHas(token);
     if (!signedIn) throw new Refusal('not-signed-in', 'wrong-password');
-    return { token, account: signedIn.account };
+    const browser = knownBrowser ?? randomBytes(32).toString('base64url');
+    await this.tries.know(browser, staffId);
+    return { token, browser, account: signedIn.account };
   }
 
-  private async refuseAfterFailures(email: string, address: string): Promise<void> {
-    const [count] = await this.source.query<{ failures: number }[]>(
-      `select count(*)::integer as failures from sign_in.attempt
-       where account_hash = $1 and address = $2 and not succeeded and tried_at > now() - interval '15 minutes'
-         and tried_at > coalesce((select max(tried_at) from sign_in.attempt where account_hash = $1 and address = $2 and succeeded), '-infinity')`,
-      [sha256(email), address],
+  /** Whose e-mail address and password these are. Each question is a try that counts; one that fits is still under way. */
+  private async whoseAre(email: string, password: string, whence: Whence): Promise<{ staffId?: string | undefined; tried: Try }> {
+    const known = email.trim().toLowerCase();
+    const tried = await this.tries.begin(known, whence);
+    const [found] = await this.source.query<{ id: string; passwordHash: string }[]>(
+      'select s.id, c.password_hash as "passwordHash" from app.staff s join sign_in.credential c on c.staff_id = s.id where s.email = $1 and s.active',
+      [known],
     );
-    if ((count?.failures ?? 0) >= mostFailures) throw new Refusal('too-many-requests', 'too-many-tries');
+    const fits = await passwordFits(found?.passwordHash, password).catch(async (fault: unknown) => {
+      await this.tries.withdraw(tried);
+      if (fault instanceof TooManySignIns) throw new Refusal('unavailable', 'busy');
+      throw fault;
+    });
+    if (!fits) await this.tries.end(tried, false);
+    return { staffId: fits ? found?.id : undefined, tried };
   }
 }
