@@ -1,4 +1,5 @@
 import type { Fence } from './fences.js';
+import { hidesProtected } from './generate.js';
 
 /** Runs a statement as the database's owner. */
 export type Sql = <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
@@ -39,6 +40,11 @@ const rules: Readonly<Record<string, string>> = {
       and not exists (select from unnest(c.conkey, c.confkey) as k (here, there)
                       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.here join pg_attribute b on b.attrelid = c.confrelid and b.attnum = k.there
                       where a.attname = 'organisation_id' and b.attname = 'organisation_id')`,
+  'what is of one person is hidden with a protected one': `
+    select distinct c.oid::regclass::text as fault from pg_class c join pg_attribute t on t.attrelid = c.oid and t.attnum > 0
+    where c.relnamespace::regnamespace::text in ('app', 'history') and c.relkind in ('r', 'p')
+      and (t.attname in ('participant_id', 'enrolment_id') or c.oid in ('app.participant'::regclass, 'app.enrolment'::regclass, 'app.meeting'::regclass))
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = '${hidesProtected}' and not p.polpermissive and p.polcmd = '*')`,
 };
 
 /** Every fault of the catalogue, as sentences; `roleNames` are the names of the service roles in this database. */
@@ -58,9 +64,10 @@ const doorName = (table: string, role: string, command: string, columns: readonl
 
 /** Tables, rights and policies as fences.ts declares them. */
 function doorsDeclared(fences: readonly Fence[]): string[] {
-  return fences.flatMap(({ table, doors }) => [
+  return fences.flatMap(({ table, doors, unlessHidden }) => [
     `${table} is a table`,
     `${table}: policy owner for all to owner`,
+    ...(unlessHidden ? [`${table}: policy ${hidesProtected} for all to api, restrictive`] : []),
     ...doors.flatMap((one) => [
       doorName(table, one.role, one.command, one.columns),
       `${table}: policy ${one.role}_may_${one.command} for ${one.command} to ${one.role}`,

@@ -69,6 +69,27 @@ const planted: readonly [fault: string, plant: (api: string) => string, says: st
   ['a policy more', (api) => `create policy leak on app.participant for select to ${api} using (true)`, 'doors not declared'],
   ['a policy less', () => 'drop policy api_may_select on app.meeting', 'doors missing: meeting'],
   ['a policy for everybody', () => 'create policy everybody on app.enrolment for select using (true)', 'doors not declared'],
+  [
+    'a protected person who is hidden no longer',
+    () => 'drop policy api_hides_protected on app.stage_period',
+    'is hidden with a protected one: stage_period',
+  ],
+  [
+    'a protected person who is hidden by a policy that only gives',
+    (api) =>
+      `drop policy api_hides_protected on app.reminder; create policy api_hides_protected on app.reminder for all to ${api} using (enrolment_id <> all ((select access.hidden_enrolments())::uuid[]))`,
+    'is hidden with a protected one: reminder',
+  ],
+  [
+    'history of protected people',
+    () => 'drop policy api_hides_protected on history.row_version',
+    'is hidden with a protected one: history.row_version',
+  ],
+  [
+    'a new table of the case without protection',
+    () => 'create table app.diary (id uuid primary key, enrolment_id uuid not null)',
+    'is hidden with a protected one: diary',
+  ],
   ['a right more', (api) => `grant delete on app.enrolment to ${api}`, 'doors not declared: enrolment: api may delete'],
   ['a right to one column more', (api) => `grant update (organisation_id) on app.participant to ${api}`, 'doors not declared: participant'],
   ['a right for everybody', () => 'grant select on app.reminder to public', 'everybody has no right to a table'],

@@ -1,5 +1,5 @@
 import type { ServiceRole } from '../roles/role-names.js';
-import { coachedMeetings, type Gate, gates, ownMeetings } from './gates.js';
+import { coachedMeetings, type Gate, gates, ownMeetings, unlessHidden } from './gates.js';
 
 type Command = 'select' | 'insert' | 'update' | 'delete';
 
@@ -24,6 +24,8 @@ export interface Fence {
   /** The columns whose update must raise the version; none: the table has no version. */
   versioned: boolean;
   doors: readonly Door[];
+  /** What holds of every row that the API reaches, whichever gate lets it through: it is not of a person who is hidden. */
+  unlessHidden?: Gate;
 }
 
 const door = (role: ServiceRole, command: Command, gatesOf: readonly Gate[], columns?: readonly string[]): Door => ({
@@ -116,6 +118,7 @@ export const fences: readonly Fence[] = [
     kind: 'case',
     history: true,
     versioned: true,
+    unlessHidden: unlessHidden.participant('id'),
     doors: [
       door('api', 'select', [gates.coachOfPerson('id'), gates.leaderOfASiteAmong('site_ids')]),
       door(
@@ -141,10 +144,20 @@ export const fences: readonly Fence[] = [
     ],
   },
   {
+    table: 'named_staff',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    unlessHidden: unlessHidden.participant('participant_id'),
+    // Written by the functions that protect, name and lift, which look at who asks.
+    doors: [door('api', 'select', [gates.named('participant_id')])],
+  },
+  {
     table: 'enrolment',
     kind: 'case',
     history: true,
     versioned: true,
+    unlessHidden: unlessHidden.enrolment('id'),
     doors: [
       ...pseudonymous('id').filter((one) => one.command !== 'insert'),
       door(
@@ -156,12 +169,13 @@ export const fences: readonly Fence[] = [
       door('report', 'select', [gates.job]),
     ],
   },
-  { table: 'voluntary_facts', kind: 'case', history: true, versioned: true, doors: caseWork() },
+  { table: 'voluntary_facts', kind: 'case', history: true, versioned: true, unlessHidden: unlessHidden.enrolment('enrolment_id'), doors: caseWork() },
   {
     table: 'enrolment_coach',
     kind: 'case',
     history: true,
     versioned: true,
+    unlessHidden: unlessHidden.enrolment('enrolment_id'),
     doors: [...pseudonymous(), door('worker', 'select', [gates.job])],
   },
   {
@@ -169,6 +183,7 @@ export const fences: readonly Fence[] = [
     kind: 'case',
     history: true,
     versioned: true,
+    unlessHidden: unlessHidden.enrolment('enrolment_id'),
     doors: [...pseudonymous(), door('report', 'select', [gates.job])],
   },
   {
@@ -176,6 +191,7 @@ export const fences: readonly Fence[] = [
     kind: 'case',
     history: true,
     versioned: true,
+    unlessHidden: unlessHidden.meeting('id'),
     doors: [
       door('api', 'select', [...meetingGates, coachedMeetings]),
       door('api', 'insert', meetingGates),
@@ -188,14 +204,16 @@ export const fences: readonly Fence[] = [
     kind: 'case',
     history: true,
     versioned: true,
+    unlessHidden: unlessHidden.enrolment('enrolment_id'),
     doors: [...caseWork(), door('worker', 'select', [gates.job], [...dates, 'meeting_id', 'enrolment_id', 'state'])],
   },
-  { table: 'attendance_note', kind: 'case', history: true, versioned: true, doors: caseWork() },
+  { table: 'attendance_note', kind: 'case', history: true, versioned: true, unlessHidden: unlessHidden.enrolment('enrolment_id'), doors: caseWork() },
   {
     table: 'reminder',
     kind: 'case',
     history: true,
     versioned: true,
+    unlessHidden: unlessHidden.enrolment('enrolment_id'),
     doors: [
       door('api', 'select', [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id'), gates.leaderOfProject('project_id')]),
       door('api', 'update', [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id')]),
@@ -235,12 +253,14 @@ export const fences: readonly Fence[] = [
       door('report', 'update', [gates.job], ['state', 'built_at', 'version']),
     ],
   },
+  // A figure counts everybody; the people behind it are shown as far as the reader may see them.
   ...(['report_cell', 'report_subject', 'report_member'] as const).map(
     (table): Fence => ({
       table,
       kind: 'figures',
       history: false,
       versioned: false,
+      ...(table !== 'report_cell' && { unlessHidden: unlessHidden.enrolment('enrolment_id') }),
       doors: [
         door('api', 'select', [gates.leaderOfProject('project_id')]),
         door('report', 'select', [gates.job]),

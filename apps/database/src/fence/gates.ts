@@ -28,6 +28,8 @@ export const gates = {
   /** The same without a look-up of its own, for the row that all the others look up. */
   itself: (staff: string) => `${staff} = access.asker_id()`,
   me: (staff: string) => `${staff} = (select access.asker_id())`,
+  /** Those whom the asker is named for. */
+  named: (participant: string) => `${participant} = any (array(select access.my_named_participants()))`,
   job: `(select access.asker_kind()) = 'job'`,
   all: 'true',
 } as const;
@@ -36,3 +38,15 @@ export const gates = {
 export const ownMeetings: Gate = `${gates.me('coach_id')} and site_id = any (${lookedUp('coached_sites')}::uuid[])`;
 /** Meetings of other coaches where somebody of the own caseload takes part. */
 export const coachedMeetings: Gate = 'id = any (array(select access.my_coached_meetings()))';
+
+/**
+ * What a row must not be of: a protected person whom the asker is not named for. Each stands beside the gates as a restrictive
+ * policy: whatever gate lets a row through, it is not there for the unnamed. An array that is worked out once for each
+ * statement, and as a rule an empty one.
+ */
+export const unlessHidden = {
+  participant: (participant: string): Gate => `${participant} <> all ((select access.hidden_participants())::uuid[])`,
+  enrolment: (enrolment: string): Gate => `${enrolment} <> all ((select access.hidden_enrolments())::uuid[])`,
+  /** Where others take part, the meeting is there without the attendance of who is hidden. */
+  meeting: (meeting: string): Gate => `${meeting} <> all ((select access.hidden_meetings())::uuid[])`,
+} as const;

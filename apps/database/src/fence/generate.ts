@@ -2,6 +2,9 @@ import type { QueryRunner } from 'typeorm';
 import { roleNames, type ServiceRole } from '../roles/role-names.js';
 import type { Door, Fence } from './fences.js';
 
+/** The policy that takes protected people away from those who are not named for them. */
+export const hidesProtected = 'api_hides_protected';
+
 /** Columns that a trigger keeps; an update of these alone is no change by a person, and raises no version. */
 const keptByTriggers: Readonly<Record<string, readonly string[]>> = {
   participant: ['site_ids'],
@@ -26,6 +29,7 @@ export async function fenceTable(runner: QueryRunner, fence: Fence): Promise<voi
   // The owner is no superuser: migrations, history, definer functions and the demo world need a door of their own.
   await runner.query(`create policy owner on ${table} to current_user using (true) with check (true)`);
   for (const one of fence.doors) await openDoor(runner, table, one, roles);
+  if (fence.unlessHidden) await hideProtected(runner, table, fence.unlessHidden, roles.api);
   await keepHistory(runner, fence);
   await keepVersions(runner, fence);
 }
@@ -42,6 +46,11 @@ async function openDoor(runner: QueryRunner, table: string, door: Door, roles: R
   };
   await runner.query(`grant ${door.command}${columns} on ${table} to ${role}`);
   await runner.query(`create policy ${door.role}_may_${door.command} on ${table} for ${door.command} to ${role} ${clause[door.command]}`);
+}
+
+/** A restrictive policy for every command: it takes away, whatever another policy gives. */
+export async function hideProtected(runner: QueryRunner, table: string, condition: string, api: string): Promise<void> {
+  await runner.query(`create policy ${hidesProtected} on ${table} as restrictive for all to ${api} using (${condition}) with check (${condition})`);
 }
 
 async function keepHistory(runner: QueryRunner, fence: Fence): Promise<void> {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { roleNames } from '../roles/role-names.js';
 import { fences } from './fences.js';
-import { gates } from './gates.js';
-import { fenceTable } from './generate.js';
+import { gates, unlessHidden } from './gates.js';
+import { fenceTable, hideProtected, hidesProtected } from './generate.js';
 
 /** Raised when the generator makes other statements of the same declarations. */
-const generator = 1;
+const generator = 2;
 
 /**
  * Brings every fence to what is declared today, in one transaction: nobody sees a table between two fences. Does nothing when
@@ -14,7 +14,7 @@ const generator = 1;
  */
 export async function putUpFences(source: DataSource, anew: boolean): Promise<void> {
   const digest = createHash('sha256')
-    .update(JSON.stringify([generator, fences, historyPolicy, roleNames()]))
+    .update(JSON.stringify([generator, fences, historyPolicy, historyUnlessHidden, roleNames()]))
     .digest('hex');
   const [{ standing }] = await source.query(`select obj_description('access'::regnamespace, 'pg_namespace') as standing`);
   const declared = `Fences ${digest}`;
@@ -29,14 +29,20 @@ export async function putUpFences(source: DataSource, anew: boolean): Promise<vo
 
 /** Versions of rows are seen by those who see the case, and by nobody who leads the whole project. */
 const historyPolicy = `(${gates.coachOf('enrolment_id')}) or (${gates.leaderOfSite('site_id')}) or (${gates.coachOfPerson('participant_id')})`;
+/** And not by those from whom the person is hidden. A meeting's versions are of nobody's enrolment, and go by the meeting. */
+const historyUnlessHidden = `(enrolment_id is null or ${unlessHidden.enrolment('enrolment_id')})
+  and (participant_id is null or ${unlessHidden.participant('participant_id')})
+  and (table_name <> 'meeting' or ${unlessHidden.meeting('row_id')})`;
 
 async function fenceHistory(runner: QueryRunner): Promise<void> {
   const role = roleNames();
   await runner.query(`
     drop policy if exists owner on history.row_version;
     drop policy if exists api_may_select on history.row_version;
+    drop policy if exists ${hidesProtected} on history.row_version;
     create policy owner on history.row_version to current_user using (true) with check (true);
     grant select on history.row_version to ${role.api};
     create policy api_may_select on history.row_version for select to ${role.api} using (${historyPolicy});
   `);
+  await hideProtected(runner, 'history.row_version', historyUnlessHidden, role.api);
 }

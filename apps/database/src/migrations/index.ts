@@ -19,6 +19,7 @@ import { OneRuleSaysWhereAWordBeginsAName1795600000302 } from './1795600000302-o
 import { TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401 } from './1795600000401-the-database-knows-the-key-of-its-identity-numbers.js';
 import { AFunderReturnsASubmittedReport1795600000402 } from './1795600000402-a-funder-returns-a-submitted-report.js';
 import { WhoAsksIsSigned1795700000101 } from './1795700000101-who-asks-is-signed.js';
+import { AProtectedPersonIsThereForTheNamedAlone1795700000201 } from './1795700000201-a-protected-person-is-there-for-the-named-alone.js';
 import { TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301 } from './1795700000301-tries-to-sign-in-are-slowed-down-and-a-known-browser-has-a-count-of-its-own.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
@@ -44,5 +45,6 @@ export const migrations = [
   TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401,
   AFunderReturnsASubmittedReport1795600000402,
   WhoAsksIsSigned1795700000101,
+  AProtectedPersonIsThereForTheNamedAlone1795700000201,
   TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301,
 ] as const;

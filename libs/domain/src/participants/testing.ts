@@ -143,6 +143,24 @@ export async function aCoach(db: Builder, enrolmentId: string, staffId: string, 
   );
 }
 
+/** Marks a person as protected: there for the named from now on, who see the person by their role. For 90 days, unless `validTo` says otherwise. */
+export async function protect(
+  db: Builder,
+  participantId: string,
+  named: readonly string[],
+  over: { validTo?: string; validFrom?: string } = {},
+): Promise<void> {
+  await db.sql(`update app.participant set protection = 'confidentiality-mark', address = null, version = version + 1 where id = $1`, [
+    participantId,
+  ]);
+  await db.sql(
+    `insert into app.named_staff (organisation_id, participant_id, staff_id, decided_by, decided_on, valid_from, valid_to)
+     select p.organisation_id, p.id, staff, staff, coalesce($3, app.today()), coalesce($3, app.today()), coalesce($4, app.today() + 90)
+     from app.participant p, unnest($2::uuid[]) as staff where p.id = $1`,
+    [participantId, named, over.validFrom ?? null, over.validTo ?? null],
+  );
+}
+
 /** Two sites of one project, run by two organisations, with somebody in each role, and nobody enrolled yet. */
 export interface World {
   organisationId: string;

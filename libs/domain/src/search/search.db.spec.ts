@@ -13,6 +13,7 @@ import {
   aWorld,
   dayFromToday,
   type ParticipantDraft,
+  protect,
   type World,
 } from '../participants/testing.js';
 import { SearchService } from './index.js';
@@ -243,11 +244,12 @@ describe('what somebody may not see is never found', () => {
     expect(await namesFor(coach, 'förra')).toEqual([]);
   });
 
-  it('and a protected person is found by those who may see them, marked as such', async () => {
+  it('and a protected person is found by those who are named, marked as such', async () => {
     const { coach, leader, person } = await aTeam();
     const { participantId } = await person('Skyddad/Alm', { coachId: coach });
-    await db.sql(`update app.participant set protection = 'protected-registration', version = version + 1 where id = $1`, [participantId]);
-    for (const who of [coach, leader]) expect((await find(who, 'alm')).people).toMatchObject([{ protection: 'protected-registration' }]);
+    await protect(db, participantId, [coach]);
+    expect((await find(coach, 'alm')).people).toMatchObject([{ protection: 'confidentiality-mark' }]);
+    expect(await namesFor(leader, 'alm')).toEqual([]);
     expect(await namesFor(world.localLeader, 'alm')).toEqual([]);
   });
 });
