@@ -6,6 +6,7 @@ import { MyDayModule } from '@stegvis/domain/my-day';
 import { OrganisationEntity, OrganisationsModule } from '@stegvis/domain/organisations';
 import { ParticipantEntity, ParticipantsModule } from '@stegvis/domain/participants';
 import { ProjectEntity, ProjectsModule } from '@stegvis/domain/projects';
+import { ProtectionModule } from '@stegvis/domain/protection';
 import { ReminderEntity, RemindersModule } from '@stegvis/domain/reminders';
 import { ReportRunsModule, reportEntities } from '@stegvis/domain/report-runs';
 import { SearchModule } from '@stegvis/domain/search';
@@ -21,6 +22,7 @@ import { MyDayController } from './my-day/my-day.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
+import { ProtectionController } from './protection/protection.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { ReportRunsController } from './report-runs/report-runs.controller.js';
 import { ReportSchedulesController } from './report-runs/report-schedules.controller.js';
@@ -49,6 +51,7 @@ export const words: readonly Word[] = [
   { module: StaffModule, controllers: [StaffController, RoleAssignmentsController], entities: [StaffEntity, RoleAssignmentEntity] },
   { module: ParticipantsModule, controllers: [ParticipantsController], entities: [ParticipantEntity] },
   { module: RemindersModule, controllers: [RemindersController], entities: [ReminderEntity] },
+  { module: ProtectionModule, controllers: [ProtectionController], entities: [] },
   { module: EnrolmentsModule, controllers: [EnrolmentsController], entities: [EnrolmentEntity, EnrolmentCoachEntity, VoluntaryFactsEntity] },
   { module: StagePeriodsModule, controllers: [StagePeriodsController], entities: [StagePeriodEntity] },
   { module: MeetingsModule, controllers: [MeetingsController], entities: [MeetingEntity, AttendanceEntity, AttendanceNoteEntity] },

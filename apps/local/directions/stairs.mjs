@@ -12,6 +12,7 @@ export const stairs = [
   'sign-in',
   'participants',
   'reminders',
+  'protection',
   'enrolments',
   'stage-periods',
   'meetings',

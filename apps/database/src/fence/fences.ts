@@ -138,6 +138,7 @@ export const fences: readonly Fence[] = [
           'phone',
           'email',
           'address',
+          'pseudonymous',
           'version',
         ],
       ),

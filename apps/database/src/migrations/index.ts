@@ -20,6 +20,8 @@ import { TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401 } from './17956
 import { AFunderReturnsASubmittedReport1795600000402 } from './1795600000402-a-funder-returns-a-submitted-report.js';
 import { WhoAsksIsSigned1795700000101 } from './1795700000101-who-asks-is-signed.js';
 import { AProtectedPersonIsThereForTheNamedAlone1795700000201 } from './1795700000201-a-protected-person-is-there-for-the-named-alone.js';
+import { OneProtectsAndTwoLift1795700000202 } from './1795700000202-one-protects-and-two-lift.js';
+import { SomebodyIsCountedAndNotNamed1795700000203 } from './1795700000203-somebody-is-counted-and-not-named.js';
 import { TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301 } from './1795700000301-tries-to-sign-in-are-slowed-down-and-a-known-browser-has-a-count-of-its-own.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
@@ -46,5 +48,7 @@ export const migrations = [
   AFunderReturnsASubmittedReport1795600000402,
   WhoAsksIsSigned1795700000101,
   AProtectedPersonIsThereForTheNamedAlone1795700000201,
+  OneProtectsAndTwoLift1795700000202,
+  SomebodyIsCountedAndNotNamed1795700000203,
   TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301,
 ] as const;

@@ -93,6 +93,16 @@ export function Id(options: FieldOptions): PropertyDecorator {
   return field(options, { type: 'string', format: 'uuid' }, [IsUUID('all', says({ code: 'not-an-id' }))]);
 }
 
+/** The ids of records, none twice, at most `max`. */
+export function Ids(options: FieldOptions & { max: number }): PropertyDecorator {
+  const items = { type: 'string', format: 'uuid', nullable: false, required: true, description: options.says } as const;
+  return field(options, { type: 'array', items }, [
+    IsArray(says({ code: 'wrong-type' })),
+    ArrayMaxSize(options.max, says({ code: 'too-many', limit: options.max })),
+    IsUUID('all', { ...says({ code: 'not-an-id' }), each: true }),
+  ]);
+}
+
 /** A calendar date without a zone, `YYYY-MM-DD`, from 1900 to 2100. */
 export function LocalDate(options: FieldOptions): PropertyDecorator {
   return field(options, { type: 'string', format: 'date' }, [Satisfies('local-date', isLocalDate, says({ code: 'not-a-date' }))]);

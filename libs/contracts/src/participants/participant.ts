@@ -5,9 +5,7 @@ import { type Gender, genders, type IdentityKind, identityKinds, type Protection
 
 const email = /^[^\s@<>"',;:]{1,64}@[^\s@<>"',;:]{1,180}\.[^\s@<>"',;:.]{2,}$/;
 
-class ParticipantFacts {
-  @Text({ says: 'Given name', max: 100 }) givenName!: string;
-  @Text({ says: 'Family name', max: 100 }) familyName!: string;
+class PersonFacts {
   @LocalDate({ says: 'Date of birth; a number only hints at it' }) dateOfBirth!: string;
   @Code(genders, { says: 'Gender' }) gender!: Gender;
   @Text({ says: 'Language spoken, ISO 639', max: 8, optional: true, nullable: true }) language?: string | null;
@@ -15,6 +13,11 @@ class ParticipantFacts {
   @Text({ says: 'Telephone', max: 40, optional: true, nullable: true }) phone?: string | null;
   @Pattern(email, { says: 'E-mail address', max: 254, optional: true, nullable: true }) email?: string | null;
   @Text({ says: 'Postal address', max: 300, optional: true, nullable: true }) address?: string | null;
+}
+
+class ParticipantFacts extends PersonFacts {
+  @Text({ says: 'Given name', max: 100 }) givenName!: string;
+  @Text({ says: 'Family name', max: 100 }) familyName!: string;
 }
 
 /** A person that a project supports. The same person in two organisations is two records. */
@@ -25,6 +28,7 @@ export class Participant extends ParticipantFacts {
   @Text({ says: 'Identity number with its last four hidden (19900101-••••); ????????-???? when it cannot be read', max: 20, nullable: true })
   identityNumberMasked!: string | null;
   @Code(protections, { says: 'Protected personal data' }) protection!: Protection;
+  @Flag({ says: 'Counted and not named: the name is a pseudonym' }) pseudonymous!: boolean;
   @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
 }
 
@@ -44,11 +48,16 @@ export class ParticipantRow extends Participant {
 export class ParticipantChange extends ParticipantFacts {
   @Code(identityKinds, { says: 'Kind of identity number, only when it is given anew', optional: true }) identityKind?: IdentityKind;
   @Text({ says: 'A new identity number; left out, the old one stays', max: 20, optional: true }) identityNumber?: string;
+  @Flag({ says: 'False when the person has consented to being named', optional: true }) pseudonymous?: boolean;
   @Whole({ says: 'The version that was read', min: 1, max: 2147483647, optional: true }) version?: number;
 }
 
 /** A referral: a person and the first enrolment, made together. */
-export class Referral extends ParticipantFacts {
+export class Referral extends PersonFacts {
+  @Text({ says: 'Given name; left out for who is counted and not named', max: 100, optional: true, nullable: true }) givenName?: string | null;
+  @Text({ says: 'Family name; left out for who is counted and not named', max: 100, optional: true, nullable: true }) familyName?: string | null;
+  @Flag({ says: 'Counted and not named: without consent the person gets a pseudonym, and nothing to be reached by is stored', optional: true })
+  pseudonymous?: boolean;
   @Code(identityKinds, { says: 'Kind of identity number' }) identityKind!: IdentityKind;
   @Text({ says: 'Personnummer or samordningsnummer, with or without dash', max: 20, optional: true, nullable: true }) identityNumber?: string | null;
   @Id({ says: 'Site of the first enrolment' }) siteId!: string;

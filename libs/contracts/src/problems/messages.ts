@@ -94,6 +94,34 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Personen finns redan hos er. Öppna den posten i stället.',
     'The person is already registered with you. Open that record instead.',
   ),
+  'no-place-stored': say(
+    'Personen har skyddade personuppgifter. Varken adress eller kommun sparas. Töm fältet.',
+    'The person has protected personal data. Neither address nor municipality is stored. Empty the field.',
+  ),
+  'cannot-see-the-person': say(
+    'Den som utses måste arbeta med personen i dag. Lägg till hen som coach först.',
+    'Whoever is named must work with the person today. Make them a coach of the person first.',
+  ),
+  'three-named-at-most': say('Högst tre utses, du själv inräknad.', 'At most three are named, yourself included.'),
+  'named-too-long': say('Högst 90 dagar framåt. Det går att förlänga senare.', 'At most 90 days ahead. It can be prolonged later.'),
+  'day-has-passed': say('Dagen har redan varit. Välj i dag eller senare.', 'That day has passed. Choose today or later.'),
+  'not-protected': say('Personen har inte skyddade personuppgifter längre.', 'The person is not protected any more.'),
+  'lift-not-asked-for': say(
+    'Ingen har bett om att häva skyddet de senaste två veckorna. Den ena ber, den andra bekräftar.',
+    'Nobody has asked to lift the protection in the last two weeks. One asks, another confirms.',
+  ),
+  'another-confirms': say(
+    'Du har själv bett om det. Någon annan av de utsedda behöver bekräfta.',
+    'You asked for it yourself. Another of those named has to confirm.',
+  ),
+  'pseudonym-has-no-contact': say(
+    'Den som räknas utan namn har varken nummer, telefon, e-post eller adress här. Töm fälten.',
+    'Who is counted and not named has no number, telephone, e-mail or address here. Empty the fields.',
+  ),
+  'pseudonym-stays': say(
+    'Pseudonymen står kvar tills personen har samtyckt till att vara med under sitt namn.',
+    'The pseudonym stays until the person has consented to being named.',
+  ),
   'enrolment-open': say('Personen har redan en pågående inskrivning i projektet.', 'The person already has an open enrolment in the project.'),
   'enrolment-overlaps': say(
     'Personen var redan inskriven i projektet under den tiden.',

@@ -1,5 +1,12 @@
 /** The rules that find follow-ups, in the order in which my day shows them. */
-export const reminderRules = ['meeting-not-written-up', 'no-contact', 'exit-facts-missing', 'entry-facts-missing'] as const;
+export const reminderRules = [
+  'number-registered-again',
+  'naming-ends',
+  'meeting-not-written-up',
+  'no-contact',
+  'exit-facts-missing',
+  'entry-facts-missing',
+] as const;
 export type ReminderRule = (typeof reminderRules)[number];
 
 /** `done` by hand, `cancelled` when the reason went away by itself. */
@@ -17,4 +24,6 @@ export const dueAgainAfterDays = {
   'no-contact': 14,
   'exit-facts-missing': 7,
   'entry-facts-missing': 14,
+  'number-registered-again': 7,
+  'naming-ends': 3,
 } as const satisfies Record<ReminderRule, number>;

@@ -2,6 +2,8 @@
 -- under each its stages, its 200 newest meetings (planned ones included, voided ones left out), its reminders that are
 -- not closed, and its last contact: the local day of the last meeting that was held and that the person attended.
 -- Of a group meeting only those participants are there whom the asker may see. Moments are written by app.instant.
+-- Named staff: who sees a protected person today, oneself first; who asks that the protection be lifted, within the two weeks
+-- in which somebody may confirm.
 -- $1: the person.
 select p.id,
        (select o.name from app.organisation o where o.id = p.organisation_id) as "organisationName",
@@ -9,8 +11,21 @@ select p.id,
          'id', p.id, 'organisationId', p.organisation_id, 'givenName', p.given_name, 'familyName', p.family_name,
          'dateOfBirth', p.date_of_birth, 'gender', p.gender, 'language', p.language, 'interpreter', p.interpreter,
          'phone', p.phone, 'email', p.email, 'address', p.address, 'identityKind', p.identity_kind,
-         'protection', p.protection, 'version', p.version) as participant,
+         'protection', p.protection, 'pseudonymous', p.pseudonymous, 'version', p.version) as participant,
        p.identity_number_encrypted as "numberEncrypted",
+       case when p.protection = 'none' then '[]' else
+         (select coalesce(json_agg(named order by named.me desc, named.name collate app.swedish), '[]')
+          from (
+            select n.staff_id as "staffId", w.name, decider.name as "decidedByName", n.decided_on as "decidedOn", n.valid_to as "validTo",
+                   n.staff_id = access.asker_id() as me
+            from app.named_staff n
+            join app.staff w on w.id = n.staff_id
+            join app.staff decider on decider.id = n.decided_by
+            where n.participant_id = p.id and (n.valid_to >= app.today() or n.staff_id = access.asker_id())
+          ) as named) end as "namedStaff",
+       case when p.lift_asked_on >= app.today() - 14 then
+         (select json_build_object('askedByName', w.name, 'askedOn', p.lift_asked_on, 'byMe', w.id = access.asker_id())
+          from app.staff w where w.id = p.lift_asked_by) end as "askToLift",
        (select coalesce(json_agg(enrolment order by enrolment."referredOn" desc, enrolment."createdAt" desc), '[]')
         from (
           select e.id, e.organisation_id as "organisationId", e.participant_id as "participantId",

@@ -22,6 +22,8 @@ export class ParticipantEntity {
   @Column('text', { nullable: true }) email!: string | null;
   @Column('text', { nullable: true }) address!: string | null;
   @Column('text', { default: 'none' }) protection!: Protection;
+  /** The name is a pseudonym, given by the system: the person has not consented to being named. */
+  @Column('boolean', { default: false }) pseudonymous!: boolean;
   /** Who asks that the protection be lifted, and on which local day; null when nobody does. */
   @Column('uuid', { name: 'lift_asked_by', nullable: true }) liftAskedBy!: string | null;
   @Column('date', { name: 'lift_asked_on', nullable: true }) liftAskedOn!: string | null;

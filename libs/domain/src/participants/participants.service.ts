@@ -22,6 +22,7 @@ import {
 import { IdentityVault, maskedNumber, type NumberHolder } from './identity-vault.js';
 import { identityNumberIn, numberGiven } from './number-given.js';
 import { ParticipantEntity } from './participant.entity.js';
+import { mustKeepPseudonym, namesFor } from './pseudonym.js';
 
 const participants: ListSpec = {
   rows: sqlBeside(import.meta.url, 'participants.sql'),
@@ -108,10 +109,11 @@ export class ParticipantsService {
       if (referral.dateOfBirth > today) throw invalidInput('dateOfBirth', 'future-date');
       if (referredOn > today) throw invalidInput('referredOn', 'future-date');
       const id = randomUUID();
+      const names = namesFor(referral);
       const number = this.numberFor({ organisationId: place.organisationId, participantId: id }, referral, null, today);
       const person = {
-        given_name: facts.givenName,
-        family_name: facts.familyName,
+        given_name: names.givenName,
+        family_name: names.familyName,
         identity_kind: number.identityKind,
         date_of_birth: facts.dateOfBirth,
         gender: facts.gender,
@@ -120,6 +122,7 @@ export class ParticipantsService {
         phone: facts.phone,
         email: facts.email,
         address: facts.address,
+        pseudonymous: facts.pseudonymous,
       };
       await manager.query('select access.refer($1, $2, $3, $4, $5, $6, $7)', [
         id,
@@ -140,6 +143,7 @@ export class ParticipantsService {
       mustBeAt(expected, current);
       const today = await this.today();
       if (change.dateOfBirth > today) throw invalidInput('dateOfBirth', 'future-date');
+      mustKeepPseudonym(current, change);
       const { version: _read, identityKind: _kind, identityNumber: _number, ...facts } = change;
       const number = this.numberFor({ organisationId: current.organisationId, participantId: id }, change, current.identityKind, today);
       await writeChange(manager, ParticipantEntity, id, expected.version, { ...facts, ...number });

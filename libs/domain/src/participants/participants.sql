@@ -7,7 +7,7 @@
 select p.id, p.organisation_id as "organisationId", p.given_name as "givenName", p.family_name as "familyName",
        p.family_name || ' ' || p.given_name as name, p.date_of_birth as "dateOfBirth", p.gender, p.language, p.interpreter,
        p.phone, p.email, p.address, p.identity_kind as "identityKind", p.identity_number_encrypted as "numberEncrypted",
-       p.identity_number_hash as "numberHash", p.protection, p.version, p.site_ids as "siteIds", p.name_form as "nameForm",
+       p.identity_number_hash as "numberHash", p.protection, p.pseudonymous, p.version, p.site_ids as "siteIds", p.name_form as "nameForm",
        e.id as "enrolmentId", e.project_id as "projectId", e.site_id as "siteId", e.status,
        (select j.name from app.project j where j.id = e.project_id) as "projectName",
        (select s.name from app.site s where s.id = e.site_id) as "siteName",

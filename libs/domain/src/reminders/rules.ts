@@ -7,6 +7,8 @@ const rules: Readonly<Record<ReminderRule, string>> = {
   'no-contact': sqlBeside(import.meta.url, 'rules/no-contact.sql'),
   'exit-facts-missing': sqlBeside(import.meta.url, 'rules/exit-facts-missing.sql'),
   'entry-facts-missing': sqlBeside(import.meta.url, 'rules/entry-facts-missing.sql'),
+  'number-registered-again': sqlBeside(import.meta.url, 'rules/number-registered-again.sql'),
+  'naming-ends': sqlBeside(import.meta.url, 'rules/naming-ends.sql'),
 };
 const allRules = reminderRules
   .map((rule) => `select '${rule}' as rule, found.enrolment_id, found.subject_id, found.due_date from (\n${rules[rule]}\n) as found`)

@@ -85,6 +85,8 @@ export const codes: CodeNames = {
     'no-contact': 'No contact',
     'exit-facts-missing': 'Exit facts missing',
     'entry-facts-missing': 'Entry facts missing',
+    'number-registered-again': 'Number registered again',
+    'naming-ends': 'Naming to be prolonged',
   },
   reminderState: { open: 'Open', snoozed: 'Snoozed', done: 'Done', cancelled: 'No longer needed' },
   reportState: { requested: 'Being built', draft: 'Draft', checked: 'Checked', submitted: 'Submitted', returned: 'Returned', superseded: 'Replaced' },

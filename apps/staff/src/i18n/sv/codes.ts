@@ -85,6 +85,8 @@ export const codes: CodeNames = {
     'no-contact': 'Ingen kontakt',
     'exit-facts-missing': 'Uppgifter om avslut saknas',
     'entry-facts-missing': 'Uppgifter om start saknas',
+    'number-registered-again': 'Numret är registrerat igen',
+    'naming-ends': 'Skyddet behöver förlängas',
   },
   reminderState: { open: 'Öppen', snoozed: 'Uppskjuten', done: 'Klar', cancelled: 'Behövs inte längre' },
   reportState: { requested: 'Tas fram', draft: 'Utkast', checked: 'Granskad', submitted: 'Inlämnad', returned: 'Återsänd', superseded: 'Ersatt' },

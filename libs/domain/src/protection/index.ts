@@ -1,0 +1,2 @@
+export { ProtectionModule } from './protection.module.js';
+export { ProtectionService } from './protection.service.js';
