@@ -39,7 +39,7 @@ export class AProtectedPersonIsThereForTheNamedAlone1795700000201 implements Mig
 
       create function access.my_named_participants() returns setof uuid language sql stable parallel safe ${definer} rows 5 begin atomic
         select n.participant_id from app.named_staff n
-        where n.staff_id = access.asker_id() and n.valid_from <= app.today()
+        where n.staff_id = (select access.asker_id()) and n.valid_from <= app.today()
           and (n.valid_to >= app.today()
                or not exists (select from app.named_staff other where other.participant_id = n.participant_id and other.valid_to > n.valid_to));
       end;
