@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { SignInModule } from '@stegvis/domain/sign-in';
 import { PostgresModule } from '@stegvis/platform/postgres';
 import { AuthController } from './auth/auth.controller.js';
+import { SecondFactorController } from './auth/second-factor.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { HealthController } from './health/health.controller.js';
 import { InputPipe } from './input/input.pipe.js';
@@ -19,7 +20,7 @@ import { words } from './words.js';
     SignInModule,
     ...words.map((word) => word.module),
   ],
-  controllers: [AuthController, HealthController, ...words.flatMap((word) => word.controllers)],
+  controllers: [AuthController, SecondFactorController, HealthController, ...words.flatMap((word) => word.controllers)],
   providers: [
     RoutesAreComplete,
     Metrics,

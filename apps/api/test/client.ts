@@ -51,6 +51,10 @@ export class Client {
     return [...this.cookies].filter(([name]) => /^(__Host-)?stegvis$/.test(name)).map(([name, value]) => `${name}=${value}`)[0] ?? '';
   }
 
+  cookieOf(name: string): string {
+    return this.cookies.get(name) ?? '';
+  }
+
   private get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }

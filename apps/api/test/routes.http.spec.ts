@@ -44,6 +44,9 @@ describe('the routes of the API', () => {
     expect(open.sort()).toEqual([
       'GET /health/live',
       'GET /health/ready',
+      'POST /api/auth/second-factor',
+      'POST /api/auth/second-factor/needed',
+      'POST /api/auth/second-factor/needed/confirm',
       'POST /api/auth/set-password',
       'POST /api/auth/sign-in',
       'POST /api/auth/sign-out',

@@ -7,6 +7,7 @@ import { type Request, request, type Sight } from '@stegvis/platform/postgres';
 import type { FastifyRequest } from 'fastify';
 import { allowedVerb, openToAll } from './allow.js';
 import { sessionCookie } from './session-cookie.js';
+import { needsProof } from './step-up.js';
 
 /** A request that has passed the guard of a route that is not public. */
 export interface SignedInRequest extends FastifyRequest {
@@ -36,6 +37,11 @@ export class SessionGuard implements CanActivate {
       incoming.signedIn = signedIn;
       state(store, signedIn, confirmed, readAnew);
     };
+    if (this.reflector.get<boolean | undefined>(needsProof, handler)) {
+      await readAnew();
+      if (!incoming.signedIn.justProved) throw new Refusal('not-permitted', 'step-up-needed');
+      return true;
+    }
     // What is remembered may let somebody in, since the database confirms it; it never turns anybody away.
     const lately = this.signIn.lately(token);
     if (lately && may(verb, lately)) enter(lately, false);

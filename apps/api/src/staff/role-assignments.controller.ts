@@ -3,6 +3,7 @@ import { NewRoleAssignment, RoleAssignment, RoleAssignmentChange, RoleAssignment
 import { RoleAssignmentsService } from '@stegvis/domain/staff';
 import type { ExpectedVersion } from '@stegvis/platform/postgres';
 import { Allow } from '../auth/allow.js';
+import { StepUp } from '../auth/step-up.js';
 import { FilteredBy, type ListQuery, Query } from '../input/list-query.js';
 import { FromVersion, RecordId } from '../input/parameters.js';
 import { RespondsWith, RespondsWithList } from '../responses/responds-with.js';
@@ -29,6 +30,7 @@ export class RoleAssignmentsController {
   @Post()
   @HttpCode(201)
   @Allow('role-assignments.change')
+  @StepUp()
   @RespondsWith(RoleAssignment)
   create(@Body() draft: NewRoleAssignment) {
     return this.roleAssignments.create(draft);
@@ -36,6 +38,7 @@ export class RoleAssignmentsController {
 
   @Put(':id')
   @Allow('role-assignments.change')
+  @StepUp()
   @RespondsWith(RoleAssignment)
   change(@RecordId() id: string, @Body() change: RoleAssignmentChange, @FromVersion() expected: ExpectedVersion) {
     return this.roleAssignments.change(id, change, expected);

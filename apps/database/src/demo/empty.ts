@@ -27,6 +27,9 @@ export async function emptyTables(manager: EntityManager): Promise<void> {
     'sign_in.attempt',
     'sign_in.invitation',
     'sign_in.known_browser',
+    'sign_in.second_factor',
+    'sign_in.recovery_code',
+    'sign_in.half_session',
   ];
   await manager.query(`truncate ${all.join(', ')}`);
 }

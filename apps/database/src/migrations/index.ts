@@ -23,6 +23,7 @@ import { AProtectedPersonIsThereForTheNamedAlone1795700000201 } from './17957000
 import { OneProtectsAndTwoLift1795700000202 } from './1795700000202-one-protects-and-two-lift.js';
 import { SomebodyIsCountedAndNotNamed1795700000203 } from './1795700000203-somebody-is-counted-and-not-named.js';
 import { TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301 } from './1795700000301-tries-to-sign-in-are-slowed-down-and-a-known-browser-has-a-count-of-its-own.js';
+import { ASecondFactorIsGivenAfterThePassword1795700000302 } from './1795700000302-a-second-factor-is-given-after-the-password.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   OneProtectsAndTwoLift1795700000202,
   SomebodyIsCountedAndNotNamed1795700000203,
   TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301,
+  ASecondFactorIsGivenAfterThePassword1795700000302,
 ] as const;

@@ -29,6 +29,20 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Many people are signing in right now. Wait a few seconds and try again.',
   ),
   'wrong-current-password': say('Det är inte ditt nuvarande lösenord.', 'That is not your current password.'),
+  'second-factor-needed': say('Skriv koden från din app för att fortsätta.', 'Write the code from your app to go on.'),
+  'second-factor-to-be-set-up': say(
+    'Din roll kräver tvåstegsinloggning. Ställ in den för att fortsätta.',
+    'Your role needs a second factor. Set it up to go on.',
+  ),
+  'second-factor-is-on': say('Tvåstegsinloggningen är redan på.', 'The second factor is on already.'),
+  'second-factor-is-off': say('Tvåstegsinloggningen är inte på.', 'The second factor is not on.'),
+  'second-factor-must-stay': say('Din roll kräver tvåstegsinloggning.', 'Your role needs the second factor.'),
+  'wrong-code': say(
+    'Koden stämmer inte eller är redan använd. Vänta på nästa kod i appen och försök igen.',
+    'The code is not right, or has been used. Wait for the next one in the app and try again.',
+  ),
+  'sign-in-begins-anew': say('Det tog för lång tid. Logga in från början.', 'That took too long. Sign in from the beginning.'),
+  'step-up-needed': say('Visa att det är du innan det här görs.', 'Show that it is you before this is done.'),
   'easy-to-guess': say(
     'Lösenordet är lätt att gissa: det finns bland dem som prövas först, eller upprepar sig. Ta hellre några ord som inte hör ihop.',
     'The password is easy to guess: it is among those that are tried first, or repeats itself. Rather take a few words that do not belong together.',

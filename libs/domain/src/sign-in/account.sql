@@ -2,6 +2,7 @@
 -- unknown, has ended, was idle too long or is too old, or when the account is closed.
 -- $1 the hash of the session's token.
 select s.id, s.name, s.email, s.language, sight.version as "sightVersion", held.last_seen_at < now() - interval '1 minute' as stale,
+       held.authenticated_at > now() - interval '5 minutes' as "justProved",
        coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'projectId', coalesce(r.project_id, site.project_id), 'projectName', p.name,
                                                      'siteId', r.site_id, 'siteName', site.name) order by r.role, p.name, site.name)
                  from app.role_assignment r

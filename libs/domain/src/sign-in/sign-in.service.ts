@@ -2,13 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type Role, verbsOf } from '@stegvis/contracts/permissions/permissions';
-import { Refusal } from '@stegvis/contracts/problems/refusal';
+import { invalidInput, Refusal } from '@stegvis/contracts/problems/refusal';
 import type { Account } from '@stegvis/contracts/sign-in/sign-in';
 import { sourceOptions, sqlBeside } from '@stegvis/platform/postgres';
 import { databaseUrl } from '@stegvis/platform/settings';
 import { DataSource } from 'typeorm';
 import { passwordFits, TooManySignIns } from './passwords.js';
 import { RememberedSessions } from './remembered-sessions.js';
+import { SecondFactorsService } from './second-factors.service.js';
+import { type Half, SecondStepsService } from './second-steps.service.js';
 import type { SignedIn } from './signed-in.js';
 import { TriesService, type Try, type Whence } from './tries.service.js';
 
@@ -22,7 +24,10 @@ export interface Opened {
   account: Account;
 }
 
-type SessionRow = Omit<Account, 'verbs'> & { sightVersion: number; stale: boolean };
+/** What is missing in half a session. */
+export const isHalf = (begun: Opened | Half): begun is Half => 'missing' in begun;
+
+type SessionRow = Omit<Account, 'verbs'> & { sightVersion: number; stale: boolean; justProved: boolean };
 
 /** Opens the database as the sign-in role, which sees accounts and sessions and no case. */
 export const openSignInDatabase = (): Promise<DataSource> =>
@@ -36,14 +41,63 @@ export class SignInService {
   constructor(
     @InjectDataSource('auth') private readonly source: DataSource,
     private readonly tries: TriesService,
+    private readonly factors: SecondFactorsService,
+    private readonly secondSteps: SecondStepsService,
   ) {}
 
   /** Signs in and gives the session's token, which is told once and stored only as its hash. Unknown accounts and wrong passwords look alike. */
-  async signIn(email: string, password: string, whence: Whence): Promise<Opened> {
+  async signIn(email: string, password: string, whence: Whence): Promise<Opened | Half> {
     const { staffId, tried } = await this.whoseAre(email, password, whence);
     if (!staffId) throw new Refusal('not-signed-in', 'wrong-password');
+    const missing = await this.secondSteps.missing(staffId);
+    if (missing) return this.secondSteps.begin(staffId, tried, missing);
     await this.tries.end(tried, true);
     return this.openSession(staffId, whence.browser);
+  }
+
+  /** The second step: ends the half session, and opens a whole one. Each code is a try that counts as a password does. */
+  async giveSecondFactor(half: string, code: string, whence: Whence): Promise<Opened> {
+    const { staffId, email, tried: first } = await this.secondSteps.of(half);
+    const tried = await this.tries.begin(email, whence);
+    const right = await this.factors.accepts(staffId, code);
+    await this.tries.end(tried, right);
+    if (!right) throw new Refusal('not-signed-in', 'wrong-code');
+    await this.tries.end(first, true);
+    await this.secondSteps.end(half);
+    return this.openSession(staffId, whence.browser);
+  }
+
+  /** Turns on the second factor that a role needs, in the middle of signing in, and opens the session. */
+  async confirmNeededFactor(half: string, code: string, whence: Whence): Promise<Opened & { codes: string[] }> {
+    const { staffId, tried } = await this.secondSteps.of(half);
+    const codes = await this.factors.confirm(staffId, code);
+    await this.tries.end(tried, true);
+    await this.secondSteps.end(half);
+    return { ...(await this.openSession(staffId, whence.browser)), codes };
+  }
+
+  /**
+   * Proves anew who is signed in, by the password or a code, and gives the session's new token: that of before is nobody's from now on.
+   */
+  async stepUp(token: string, signedIn: SignedIn, proof: { password?: string; code?: string }, whence: Whence): Promise<string> {
+    if (!(await this.proves(signedIn, proof, whence)))
+      throw invalidInput(proof.code ? 'code' : 'password', proof.code ? 'wrong-code' : 'wrong-current-password');
+    const fresh = randomBytes(32).toString('base64url');
+    this.remembered.forget(token);
+    const [rows] = await this.source.query<[unknown[], number]>(
+      'update sign_in.session set token_hash = $2, authenticated_at = now(), last_seen_at = now() where token_hash = $1 and ended_at is null returning staff_id',
+      [sha256(token), sha256(fresh)],
+    );
+    if (rows.length === 0) throw new Refusal('not-signed-in', 'not-signed-in');
+    return fresh;
+  }
+
+  private async proves(signedIn: SignedIn, { password, code }: { password?: string; code?: string }, { address }: Whence): Promise<boolean> {
+    if (!code) return this.knowsPassword(signedIn, password ?? '', address);
+    const tried = await this.tries.begin(signedIn.account.email, { address, session: signedIn.tokenHash });
+    const right = await this.factors.accepts(signedIn.account.id, code);
+    await this.tries.end(tried, right);
+    return right;
   }
 
   /** Whether somebody who is signed in knows the account's password. Tries are counted for the session, so that a wrong one locks out nobody else. */
@@ -61,10 +115,10 @@ export class SignInService {
       this.remembered.forget(token);
       return undefined;
     }
-    const { stale, sightVersion, ...account } = row;
+    const { stale, sightVersion, justProved, ...account } = row;
     if (stale) await this.source.query('update sign_in.session set last_seen_at = now() where token_hash = $1', [tokenHash]);
     const verbs = verbsOf(account.roles.map((held): Role => held.role));
-    return this.remembered.keep(token, { account: { ...account, verbs }, tokenHash, sightVersion });
+    return this.remembered.keep(token, { account: { ...account, verbs }, tokenHash, sightVersion, justProved });
   }
 
   /**

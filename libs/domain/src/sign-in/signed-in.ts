@@ -6,4 +6,6 @@ export interface SignedIn {
   tokenHash: Buffer;
   /** Raised when the account, its roles or its cases change: what was read before is old then. */
   sightVersion: number;
+  /** Has proved within the last five minutes who they are. True only when read anew. */
+  justProved: boolean;
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type Role, roles } from '@stegvis/contracts/permissions/permissions';
 import { type AddressRange, addressRanges } from './address-ranges.js';
 
 /** How one variable of the environment is read. */
@@ -30,6 +31,15 @@ const ranges =
   (...otherwise: AddressRange[]) =>
   (given: string | undefined) =>
     given === undefined ? otherwise : addressRanges(given);
+const roleList = (given: string | undefined): Role[] => {
+  const named = (given ?? '')
+    .split(',')
+    .map((role) => role.trim())
+    .filter((role) => role !== '');
+  const wrong = named.find((role) => !(roles as readonly string[]).includes(role));
+  if (wrong !== undefined) throw new Error(`must be roles with commas between, of ${roles.join(', ')}; it holds "${wrong}"`);
+  return named as Role[];
+};
 const flag = (given: string | undefined) => given === '1' || given === 'true';
 const variable = <T>(says: string, read: (given: string | undefined) => T): Variable<T> => ({ says, read });
 
@@ -60,6 +70,10 @@ export const variables = {
   STEGVIS_STAFF_UI: variable('The folder of the built staff UI that the API serves; unset, it serves none', optional),
   STEGVIS_DEMO: variable('off: never load the demo world', text('on')),
   DEMO_PASSWORD: variable('The password of the demo accounts', text('stegvis-demo')),
+  SECOND_FACTOR_ROLES: variable(
+    'The roles that may sign in only with a second factor, with commas between, such as administrator,local-leader; unset, everybody may have one and nobody must',
+    roleList,
+  ),
   STEGVIS_STOP_WITH_PARENT: variable('1: stop when the process that started this one goes away', flag),
   METRICS_HOST: variable('The address that the metrics are served on', text('127.0.0.1')),
   METRICS_PORT: variable('The port of /metrics for Prometheus, one for each process; unset, nothing is measured', optionalPort),
