@@ -16,6 +16,7 @@ import { SignInPage } from './sign-in/SignInPage';
 import { PaperColours } from './theme/PaperColours';
 import { modeKey } from './theme/theme';
 
+const InterruptionDialog = later(async () => (await import('./sign-in/InterruptionDialog')).InterruptionDialog);
 const LayoutInside = later(async () => (await import('./layout/Layout')).Layout);
 
 /** The frame of those who are signed in; the sign-in page does without. */
@@ -60,6 +61,9 @@ function Stegvis({ i18nProvider, theme }: AppProps) {
           {pages}
         </CoreAdminUI>
         <Notification />
+        <Suspense fallback={null}>
+          <InterruptionDialog />
+        </Suspense>
       </ThemeProvider>
     </CoreAdminContext>
   );

@@ -2,6 +2,7 @@ import { HttpError } from 'react-admin';
 import { takeFirstAnswer } from './firstAnswers';
 import { currentLanguage } from './i18n/language';
 import { refusalOf } from './problem';
+import { type InterruptionKind, interrupt } from './sign-in/interruptions';
 
 interface Answer {
   status: number;
@@ -30,8 +31,47 @@ function inTime(url: string, options: RequestInit): Promise<Response> {
   });
 }
 
-/** The one way to the API, also for ra-data-json-server: JSON, the reader's language, refusals as React-Admin expects them. */
+/** Whether somebody is signed in, as far as this page knows: only then is it news that nobody is. */
+let signedIn = false;
+/** How often the session's token was replaced: a request that was on its way meanwhile is sent again. */
+let tokens = 0;
+
+export function expectAnswers(expected: boolean): void {
+  signedIn = expected;
+}
+
+export function tokenHasChanged(): void {
+  tokens++;
+}
+
+/** What the person is asked before a request that was refused can be sent again; these are the answers to that very question. */
+const answersToAQuestion = /\/api\/auth\/(sign-in|step-up|sign-out)$/;
+
+function questionFor(url: string, { status, body }: HttpError): InterruptionKind | undefined {
+  const code = (body as { code?: string } | undefined)?.code;
+  if (!signedIn || answersToAQuestion.test(url)) return undefined;
+  if (status === 403 && code === 'step-up-needed') return 'step-up';
+  return status === 401 && code === 'not-signed-in' ? 'signed-out' : undefined;
+}
+
+/**
+ * The one way to the API, also for ra-data-json-server: JSON, the reader's language, refusals as React-Admin expects them. When the
+ * session has ended, or the person has to show who they are, they are asked over the page, and the request is sent again.
+ */
 export async function request(url: string, options: RequestInit = {}): Promise<Answer> {
+  const token = tokens;
+  try {
+    return await once(url, options);
+  } catch (error) {
+    const question = error instanceof HttpError ? questionFor(url, error) : undefined;
+    if (!question) throw error;
+    const replaced = question === 'signed-out' && token !== tokens;
+    if (!replaced && !(await interrupt(question))) throw error;
+    return once(url, options);
+  }
+}
+
+async function once(url: string, options: RequestInit): Promise<Answer> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
   if (options.method && options.method !== 'GET') headers.set('Content-Type', 'application/json');
   const response = await inTime(url, { ...options, headers }).catch((error: unknown) => {

@@ -12,13 +12,17 @@ import { useTranslate } from 'react-admin';
 interface PlainFieldProps {
   name: string;
   label: string;
-  type: 'email' | 'password';
+  type: 'email' | 'password' | 'code';
+  /** What is expected, under the field. */
+  hint?: string | undefined;
   autoComplete: string;
   error: string | undefined;
+  /** Has the focus from the start: the only field of a dialog. */
+  focused?: boolean;
 }
 
 /** A field without React-Admin's forms, so that the page which everybody loads first is small. */
-export function PlainField({ name, label, type, autoComplete, error }: PlainFieldProps) {
+export function PlainField({ name, label, type, hint, autoComplete, error, focused }: PlainFieldProps) {
   const t = useTranslate();
   const id = useId();
   const [shown, setShown] = useState(false);
@@ -40,12 +44,13 @@ export function PlainField({ name, label, type, autoComplete, error }: PlainFiel
         id={id}
         name={name}
         label={label}
-        type={shown ? 'text' : type}
+        type={shown || type === 'code' ? 'text' : type}
+        autoFocus={focused}
         autoComplete={autoComplete}
-        aria-describedby={error ? `${id}-error` : undefined}
+        aria-describedby={error || hint ? `${id}-error` : undefined}
         endAdornment={type === 'password' ? toggle : undefined}
       />
-      {error && <FormHelperText id={`${id}-error`}>{error}</FormHelperText>}
+      {(error || hint) && <FormHelperText id={`${id}-error`}>{error ?? hint}</FormHelperText>}
     </FormControl>
   );
 }
