@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { noting } from '@stegvis/contracts/access-log/noting';
 import { mayUse, type Verb } from '@stegvis/contracts/permissions/permissions';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
 import { type SignedIn, SignInService } from '@stegvis/domain/sign-in';
@@ -32,7 +33,14 @@ export class SessionGuard implements CanActivate {
     // The request's own, also where the session is read anew from within a transaction.
     const store = request.getStore();
     if (!store) throw new Error('A request runs without its context');
-    const readAnew = async (): Promise<void> => enter(mustMay(verb, await this.signIn.whoHas(token)), true);
+    if (verb) store.noting = { action: verb, deed: noting[verb] === 'deed', made: false };
+    const readAnew = async (): Promise<void> => {
+      const signedIn = await this.signIn.whoHas(token);
+      if (!signedIn) throw new Refusal('not-signed-in', 'not-signed-in');
+      // Stated also for whom it turns away: the refusal is noted as theirs.
+      enter(signedIn, true);
+      if (!may(verb, signedIn)) throw new Refusal('not-permitted', 'not-permitted');
+    };
     const enter = (signedIn: SignedIn, confirmed: boolean): void => {
       incoming.signedIn = signedIn;
       state(store, signedIn, confirmed, readAnew);
@@ -63,12 +71,6 @@ const ways: readonly Sight[] = ['coach', 'local-leader', 'project-leader'];
 function sightOf(roles: readonly string[]): Sight | undefined {
   const held = ways.filter((way) => roles.includes(way));
   return held.length === 1 ? held[0] : undefined;
-}
-
-function mustMay(verb: Verb | undefined, signedIn: SignedIn | undefined): SignedIn {
-  if (!signedIn) throw new Refusal('not-signed-in', 'not-signed-in');
-  if (!may(verb, signedIn)) throw new Refusal('not-permitted', 'not-permitted');
-  return signedIn;
 }
 
 /** States who asks, and by which session. */

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable } from '@nestjs/common';
 import { sentence } from '@stegvis/contracts/problems/messages';
-import { type ProblemDocument, problemKinds } from '@stegvis/contracts/problems/problem';
+import { type ProblemDocument, type ProblemKind, problemKinds } from '@stegvis/contracts/problems/problem';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
 import type { Language } from '@stegvis/contracts/staff/codes';
 import { faultFields, log } from '@stegvis/platform/log';
-import { databaseFault, refusalOf } from '@stegvis/platform/postgres';
+import { databaseFault, refusalNote, refusalOf, UnitOfWork, request as underWay } from '@stegvis/platform/postgres';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { looksLikeId } from '../input/list-query.js';
 
 /** What the web server itself refuses, before a route is reached. */
 const byStatus: Readonly<Record<number, Refusal>> = {
@@ -17,9 +18,15 @@ const byStatus: Readonly<Record<number, Refusal>> = {
   429: new Refusal('too-many-requests', 'too-many-tries'),
 };
 
+/** The refusals that the access log is told of: somebody asked for what is not theirs. */
+const noted: ReadonlySet<ProblemKind> = new Set(['not-permitted', 'not-found']);
+
 /** Turns a refusal into a status and a problem document (RFC 9457): the only place that does. */
 @Catch()
+@Injectable()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly work: UnitOfWork) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
@@ -28,7 +35,20 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(refusal, languageOf(request), request.id);
     const answer = () => send(http.getResponse<FastifyReply>(), problem, refusal?.detail.retryAfter);
     if (problem.status === 413) afterUpload(request.raw, answer);
+    else if (refusal && noted.has(refusal.kind)) void this.note(request).then(answer);
     else answer();
+  }
+
+  /** In a transaction of its own, since what was refused is undone. A refusal that cannot be noted is still a refusal. */
+  private async note(request: FastifyRequest): Promise<void> {
+    const { asker, noting } = underWay.getStore() ?? {};
+    if (asker?.kind !== 'staff' || !noting) return;
+    const { id } = request.params as { id?: string };
+    try {
+      await this.work.read(refusalNote(noting, id && looksLikeId(id) ? id.toLowerCase() : null));
+    } catch (fault) {
+      log.error({ requestId: request.id, ...faultFields(fault) }, 'a refusal could not be noted in the access log');
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { hidesProtected } from './generate.js';
 /** Runs a statement as the database's owner. */
 export type Sql = <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
 
-const schemas = `array['app', 'access', 'history', 'sign_in', 'vault']::text[]`;
+const schemas = `array['app', 'access', 'history', 'sign_in', 'vault', 'access_log']::text[]`;
 const own = `not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')`;
 
 /**
@@ -15,8 +15,8 @@ const rules: Readonly<Record<string, string>> = {
   'row security is on and forced': `
     select c.relname as fault from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration'
       and not (c.relrowsecurity and c.relforcerowsecurity)`,
-  'history is fenced, too': `
-    select c.relname as fault from pg_class c where c.relnamespace = 'history'::regnamespace and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`,
+  'history and the access log are fenced, too': `
+    select c.relname as fault from pg_class c where c.relnamespace in ('history'::regnamespace, 'access_log'::regnamespace) and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`,
   'everybody has no right to a table, a column or a sequence': `
     select c.oid::regclass::text as fault from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) a where n.nspname = any (${schemas}) and a.grantee = 0
     union all

@@ -24,6 +24,7 @@ import { OneProtectsAndTwoLift1795700000202 } from './1795700000202-one-protects
 import { SomebodyIsCountedAndNotNamed1795700000203 } from './1795700000203-somebody-is-counted-and-not-named.js';
 import { TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301 } from './1795700000301-tries-to-sign-in-are-slowed-down-and-a-known-browser-has-a-count-of-its-own.js';
 import { ASecondFactorIsGivenAfterThePassword1795700000302 } from './1795700000302-a-second-factor-is-given-after-the-password.js';
+import { EveryReadOfAPersonIsNoted1795700000401 } from './1795700000401-every-read-of-a-person-is-noted.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   SomebodyIsCountedAndNotNamed1795700000203,
   TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301,
   ASecondFactorIsGivenAfterThePassword1795700000302,
+  EveryReadOfAPersonIsNoted1795700000401,
 ] as const;

@@ -45,5 +45,6 @@ export const enrolments: ListSpec = {
     'local-leader': `r."siteId" = any (array(select access.my_sites('local-leader')))`,
     'project-leader': `r."projectId" = any (array(select access.my_projects('project-leader')))`,
   },
+  shows: { enrolments: 'select id from answer', fields: ['name', 'enrolment', 'facts'] },
   order: { sort: 'referredOn', order: 'DESC' },
 };

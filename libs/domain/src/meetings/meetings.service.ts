@@ -43,6 +43,10 @@ const meetings: ListSpec = {
     coach: '(r."coachId" = (select access.asker_id()) or r.id = any (array(select access.my_coached_meetings())))',
     'local-leader': `r."siteId" = any (array(select access.my_sites('local-leader')))`,
   },
+  shows: {
+    enrolments: `select (shown ->> 'enrolmentId')::uuid from answer, json_array_elements(answer.attendances) as shown`,
+    fields: ['name', 'meetings', 'notes'],
+  },
   order: { sort: 'startsAt', order: 'DESC' },
 };
 

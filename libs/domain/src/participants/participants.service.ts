@@ -15,6 +15,7 @@ import {
   type Page,
   readOne,
   readPage,
+  type Shows,
   sqlBeside,
   UnitOfWork,
   writeChange,
@@ -42,15 +43,23 @@ const participants: ListSpec = {
   filters: {
     q: everyWordBeginsAName,
     mine: (mine: boolean) => (mine ? 'r.id = any (array(select access.my_coached_participants()))' : 'true'),
-    hashes: (hashes: Buffer[], bind: Bind) => `r."numberHash" = any (${bind(hashes)}::bytea[])`,
+    identityNumber: (hashes: Buffer[], bind: Bind) => `r."numberHash" = any (${bind(hashes)}::bytea[])`,
   },
   within: {
     coach: 'r.id = any (array(select access.my_coached_participants()))',
     'local-leader': `r."siteIds" && array(select access.my_sites('local-leader'))`,
   },
+  shows: { participants: 'select id from answer', fields: ['name', 'contact', 'number', 'enrolment'] },
   order: { sort: 'name', order: 'ASC' },
 };
 const pageSql = sqlBeside(import.meta.url, 'participant-page.sql');
+/** The person, and whoever else took part in the same meetings and is seen there. */
+const onPage: Shows = {
+  participants: `select id from answer union
+    select (shown #>> '{}')::uuid from answer, jsonb_path_query(answer.enrolments::jsonb, '$[*].meetings[*].attendances[*].participantId') as shown
+    where shown <> 'null'`,
+  fields: ['name', 'contact', 'number', 'enrolment', 'facts', 'stages', 'meetings', 'notes', 'reminders'],
+};
 
 /** A row as the database gives it: with what never leaves the server. */
 interface StoredRow extends ParticipantRow {
@@ -81,7 +90,7 @@ export class ParticipantsService {
       const organisations: { id: string }[] = await manager.query(
         `select distinct organisation_id as id from app.site where id in (select access.my_sites('coach')) or id in (select access.my_sites('local-leader'))`,
       );
-      return this.pageOf({ hashes: organisations.map(({ id }) => this.vault.hash(number, id)) }, { start: 0, end: 25, order: 'ASC' });
+      return this.pageOf({ identityNumber: organisations.map(({ id }) => this.vault.hash(number, id)) }, { start: 0, end: 25, order: 'ASC' });
     });
   }
 
@@ -91,7 +100,7 @@ export class ParticipantsService {
 
   /** The person with enrolments, stages, meetings and reminders, in one statement. */
   async page(id: string): Promise<ParticipantPage> {
-    const [found] = await this.work.read<StoredPage>({ text: pageSql, values: [id] });
+    const [found] = await this.work.read<StoredPage>({ text: pageSql, values: [id], shows: onPage });
     if (!found) throw notFound();
     const { numberEncrypted, ...page } = found;
     return { ...page, participant: { ...page.participant, identityNumberMasked: this.masked(numberEncrypted, page.participant.organisationId, id) } };

@@ -31,6 +31,7 @@ const reminders: ListSpec = {
     'local-leader': `r."siteId" = any (array(select access.my_sites('local-leader')))`,
     'project-leader': `r."projectId" = any (array(select access.my_projects('project-leader')))`,
   },
+  shows: { enrolments: 'select "enrolmentId" from answer', fields: ['name', 'reminders'] },
   order: { sort: 'dueDate', order: 'ASC' },
 };
 

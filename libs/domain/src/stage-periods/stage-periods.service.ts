@@ -25,6 +25,7 @@ const stagePeriods: ListSpec = {
     'local-leader': `r."siteId" = any (array(select access.my_sites('local-leader')))`,
     'project-leader': `r."projectId" = any (array(select access.my_projects('project-leader')))`,
   },
+  shows: { enrolments: 'select "enrolmentId" from answer', fields: ['stages'] },
   order: { sort: 'startDate', order: 'DESC' },
 };
 

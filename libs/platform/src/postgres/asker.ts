@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
+import type { Noting } from './noting.js';
 
 /** Who asks the database: a member of staff, through a session; a job; or nobody, before there is anybody to serve. */
 export type Asker = { kind: 'staff'; id: string; job?: never } | { kind: 'job'; job: string } | { kind: 'nobody'; job?: never };
@@ -26,6 +27,10 @@ export interface Request {
   sight?: Sight;
   /** The session that the request came with; a job has none. */
   session?: Session;
+  /** What the access log is told of it; a job shows nobody anything. */
+  noting?: Noting;
+  /** What the transaction under way has noted. */
+  noted?: Set<string>;
   /** The connection of the transaction under way, if there is one. */
   runner?: QueryRunner;
 }

@@ -7,10 +7,15 @@ export interface DatabaseFault {
   constraint: string | undefined;
 }
 
+/** Stands for any fault by which something could not be noted in the access log. */
+const cannotBeNoted = 'SV503';
+
 /** Recognises an error of PostgreSQL or of the connection to it, however TypeORM wraps it. */
 export function databaseFault(error: unknown): DatabaseFault | undefined {
   const inner = (error as { driverError?: unknown } | null)?.driverError ?? error;
-  const { code, constraint } = (inner ?? {}) as { code?: unknown; constraint?: unknown };
+  const { code, constraint, where } = (inner ?? {}) as { code?: unknown; constraint?: unknown; where?: unknown };
+  // Whatever it is that keeps a read from being noted: the answer is not given, and may be later.
+  if (typeof where === 'string' && where.includes('function access.note')) return { code: cannotBeNoted, constraint: undefined };
   if (typeof code !== 'string' || !/^([0-9A-Z]{5}|E[A-Z]+)$/.test(code))
     return connectionLost(error) ? { code: '08006', constraint: undefined } : undefined;
   return { code, constraint: typeof constraint === 'string' ? constraint : undefined };
@@ -30,6 +35,7 @@ const refusalByState: Readonly<Record<string, () => Refusal>> = {
   SV404: notFound,
   SV409: () => new Refusal('changed-meanwhile', 'changed-meanwhile'),
   SV422: () => new Refusal('not-possible', 'not-possible'),
+  SV503: () => new Refusal('unavailable', 'unavailable'),
   '42501': () => new Refusal('not-permitted', 'not-permitted'),
   '40': () => new Refusal('unavailable', 'unavailable'),
   '53': () => new Refusal('unavailable', 'unavailable'),

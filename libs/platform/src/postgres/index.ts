@@ -5,6 +5,7 @@ export { type DatabaseFault, databaseFault, refusalOf } from './database-refusal
 export { sessionHasChanged } from './entrance.js';
 export { Fence, OutsideUnitOfWork } from './fence.js';
 export { type Bind, type ListSpec, occursIn, type Page, readOne, readPage, rowById } from './list.js';
+export { type Noting, refusalNote, type Shows } from './noting.js';
 export { InjectUnitOfWork, PostgresModule, unitOfWorkOf } from './postgres.module.js';
 export { isAway, postgresServer } from './postgres-server.js';
 export { ReadDoor } from './read-door/read-door.js';

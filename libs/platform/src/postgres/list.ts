@@ -1,6 +1,7 @@
 import { countedTo, deepestRow, type ListWindow, largestPage } from '@stegvis/contracts/lists/list';
 import { notFound, Refusal } from '@stegvis/contracts/problems/refusal';
 import { request, type Sight } from './asker.js';
+import type { Shows } from './noting.js';
 import type { Statement } from './statement.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
@@ -20,6 +21,8 @@ export interface ListSpec {
    * let through what they let through; they are a choice of several ways, and from a choice PostgreSQL guesses no good plan.
    */
   within?: Readonly<Partial<Record<Sight, string>>>;
+  /** Whom its rows show; unset for what is about nobody. */
+  shows?: Shows;
   /** How rows are sorted when nobody says. */
   order: { sort: string; order: 'ASC' | 'DESC' };
 }
@@ -51,13 +54,17 @@ export async function readPage<Row>(
   const order = sorting(spec, window);
   const ids = `select r.id from (${spec.rows}) as r${where} order by ${order} limit ${size}${window.start > 0 ? ` offset ${bind(window.start)}` : ''}`;
   const text = `select * from (${spec.rows}) as r where r.id = any (array(${ids})) order by ${order}`;
-  const [rows = [], counts = []] = await work.atOnce({ text, values }, counted);
+  const [rows = [], counts = []] = await work.atOnce({ text, values, shows: spec.shows, criteria: criteriaOf(filters, among) }, counted);
   const [count] = counts as { total: number }[];
   return { rows: rows as Row[], total: count?.total ?? 0 };
 }
 
 /** The statement that reads one row of a list. */
-export const rowById = (spec: ListSpec, id: string): Statement => ({ text: `select * from (${spec.rows}) as r where r.id = $1`, values: [id] });
+export const rowById = (spec: ListSpec, id: string): Statement => ({
+  text: `select * from (${spec.rows}) as r where r.id = $1`,
+  values: [id],
+  shows: spec.shows,
+});
 
 /** Reads one row of a list by id. Throws `not-found` when it is not there or not visible: nobody can tell which. */
 export async function readOne<Row>(work: UnitOfWork, spec: ListSpec, id: string): Promise<Row> {
@@ -65,6 +72,12 @@ export async function readOne<Row>(work: UnitOfWork, spec: ListSpec, id: string)
   if (!row) throw notFound();
   return row;
 }
+
+/** By which fields rows were looked for, by name. */
+const criteriaOf = (filters: object, among: readonly string[] | undefined): string[] => [
+  ...Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+  ...(among ? ['id'] : []),
+];
 
 function conditions(spec: ListSpec, filters: object, bind: Bind, ids: readonly string[] | undefined): string {
   const all = Object.entries(filters)

@@ -139,7 +139,7 @@ async function patiently(server: pg.Client, statement: string): Promise<void> {
 export async function asStaff<T>(staffId: string, run: () => Promise<T>): Promise<T> {
   const session: Session = { tokenHash: createHash('sha256').update(`spec ${staffId}`).digest(), sightVersion: 0, confirmed: false, renew };
   await renew();
-  return request.run({ requestId: 'spec', asker: { kind: 'staff', id: staffId }, session }, run);
+  return request.run({ requestId: 'spec', asker: { kind: 'staff', id: staffId }, session, noting: { action: 'spec', made: false } }, run);
 
   async function renew(): Promise<void> {
     for (const database of open) {

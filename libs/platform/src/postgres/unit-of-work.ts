@@ -4,6 +4,7 @@ import { type Request, request } from './asker.js';
 import { clientConfig, poolFor } from './data-source.js';
 import { databaseFault } from './database-refusal.js';
 import { entrance, sessionHasChanged } from './entrance.js';
+import { deedNote, haveNoted, withNotes } from './noting.js';
 import { statementsOf } from './read-door/known-statements.js';
 import { ReadDoor } from './read-door/read-door.js';
 import type { Statement } from './statement.js';
@@ -26,10 +27,11 @@ export class UnitOfWork {
     const runner = this.source.createQueryRunner();
     try {
       // The entrance is set on the request itself: what is found out about its session holds for the rest of it.
-      return await request.run({ ...current, runner }, async () => {
+      return await request.run({ ...current, runner, noted: new Set() }, async () => {
         try {
           await begin(runner, current);
           const answer = await work(runner.manager);
+          if (current.noting?.deed) await this.atOnce(deedNote(current.noting));
           await runner.commitTransaction();
           return answer;
         } catch (fault) {
@@ -57,13 +59,14 @@ export class UnitOfWork {
     const { runner } = current;
     if (runner) {
       const rows: object[][] = [];
-      for (const { text, values = [] } of statements) rows.push(await runner.query(text, [...values]));
+      for (const { text, values = [] } of withNotes(current, statements)) rows.push(await runner.query(text, [...values]));
+      haveNoted(current, statements);
       return rows;
     }
     this.door ??= new ReadDoor(clientConfig(this.source));
     const { door } = this;
     const enter = async () => {
-      const [, ...rows] = await door.run([entrance(current), ...statements]);
+      const [, ...rows] = await door.run([entrance(current), ...withNotes(current, statements)]);
       return rows;
     };
     const rows = await enter().catch(async (fault: unknown) => {
@@ -71,6 +74,7 @@ export class UnitOfWork {
       return enter();
     });
     if (current.session) current.session.confirmed = true;
+    haveNoted(current, statements);
     return rows;
   }
 
@@ -86,7 +90,7 @@ export class UnitOfWork {
     const statements = statementsOf(client);
     let lost: Error | undefined;
     try {
-      const enter = async () => (await statements.run([beginning, entrance(current), ...look])).slice(2);
+      const enter = async () => (await statements.run([beginning, entrance(current), ...withNotes(current, look)])).slice(2);
       const seen = await enter().catch(async (fault: unknown) => {
         await statements.run([rollback]);
         await renew(current, fault);
@@ -94,7 +98,8 @@ export class UnitOfWork {
       });
       if (current.session) current.session.confirmed = true;
       const { statements: deed, answer } = decide(seen);
-      const rows = await statements.run([...deed, commit]);
+      const rows = await statements.run([...withNotes(current, deed), commit]);
+      haveNoted(current, deed);
       return answer(rows.slice(0, -1));
     } catch (fault) {
       await statements.run([rollback]).catch((broken: Error) => {

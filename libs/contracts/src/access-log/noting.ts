@@ -1,0 +1,61 @@
+import type { Verb } from '../permissions/permissions.js';
+
+/**
+ * What the access log is told of a verb. people: its answer shows people, and is not given before it is noted whom.
+ * deed: it shows nobody, and that it was done is noted with it. nothing: it is about nobody; figures name nobody, either.
+ */
+export type Noting = 'people' | 'deed' | 'nothing';
+
+/** Every verb has a line here; a refusal is noted whatever the verb. */
+export const noting = {
+  'my-day.read': 'people',
+  'search.read': 'people',
+  'participants.read': 'people',
+  'participants.refer': 'people',
+  'participants.change': 'people',
+  'enrolments.read': 'people',
+  'enrolments.change': 'people',
+  'enrolments.accept': 'people',
+  'enrolments.decline': 'people',
+  'enrolments.exit': 'people',
+  'stage-periods.read': 'people',
+  'stage-periods.start': 'people',
+  'stage-periods.change': 'people',
+  'stage-periods.end': 'people',
+  'meetings.read': 'people',
+  'meetings.plan': 'people',
+  'meetings.change': 'people',
+  'meetings.hold': 'people',
+  'meetings.cancel': 'people',
+  'meetings.miss': 'people',
+  'meetings.void': 'people',
+  'reminders.read': 'people',
+  'reminders.change': 'people',
+  'reminders.complete': 'people',
+  'reminders.snooze': 'people',
+  'dashboard.read': 'nothing',
+  'report-runs.read': 'nothing',
+  'report-runs.request': 'deed',
+  'report-runs.change': 'nothing',
+  'report-runs.check': 'deed',
+  'report-runs.submit': 'deed',
+  'report-schedules.read': 'nothing',
+  'report-schedules.change': 'nothing',
+  'submissions.read': 'nothing',
+  'submissions.return': 'deed',
+  'organisations.read': 'nothing',
+  'organisations.change': 'nothing',
+  'projects.read': 'nothing',
+  'projects.change': 'nothing',
+  'sites.read': 'nothing',
+  'sites.change': 'nothing',
+  'targets.read': 'nothing',
+  'targets.change': 'nothing',
+  'staff.read': 'nothing',
+  'staff.change': 'deed',
+  'role-assignments.read': 'nothing',
+  'role-assignments.change': 'deed',
+  'worker.read': 'nothing',
+  'account.read': 'nothing',
+  'account.change': 'nothing',
+} as const satisfies Record<Verb, Noting>;
