@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Named, NameStaff, Protect, StaffToName } from '@stegvis/contracts/protection/protection';
-import { type Page, UnitOfWork } from '@stegvis/platform/postgres';
+import { type Page, type Shows, UnitOfWork } from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
 import { RemindersService } from '../reminders/index.js';
+
+const thePerson: Shows = { participants: 'select id from answer', fields: ['protection'] };
+/** The person whom the staff are to be named for. */
+const ofThePerson: Shows = { participants: 'select $1::uuid where exists (select from answer)', fields: ['protection'] };
 
 /**
  * Who a protected person is there for. Each verb is a function of the database, which looks at who asks; a person whom the
@@ -41,6 +45,7 @@ export class ProtectionService {
       text: `select w.id, w.name, w.id = access.asker_id() as me from access.staff_who_may_be_named($1) as known (id) join app.staff w on w.id = known.id
              order by w.name collate app.swedish, w.id`,
       values: [id],
+      shows: ofThePerson,
     });
     return { rows, total: rows.length };
   }
@@ -50,8 +55,12 @@ export class ProtectionService {
       await verb(manager);
       const enrolments: { id: string }[] = await manager.query('select id from app.enrolment where participant_id = $1', [id]);
       await this.reminders.recheck(enrolments.map((enrolment) => enrolment.id));
-      const [person] = await manager.query('select id, protection from app.participant where id = $1', [id]);
-      return person;
+      const [person] = await this.work.read<Named>({
+        text: 'select id, protection from app.participant where id = $1',
+        values: [id],
+        shows: thePerson,
+      });
+      return person as Named;
     });
   }
 }

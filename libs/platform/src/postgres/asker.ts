@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
-import type { Noting } from './noting.js';
 
 /** Who asks the database: a member of staff, through a session; a job; or nobody, before there is anybody to serve. */
 export type Asker = { kind: 'staff'; id: string; job?: never } | { kind: 'job'; job: string } | { kind: 'nobody'; job?: never };
@@ -18,6 +17,16 @@ export interface Session {
 
 /** The ways in which cases are seen: one's own, those of a site, those of a project. */
 export type Sight = 'coach' | 'local-leader' | 'project-leader';
+
+/** What a request says of itself in the access log. */
+export interface Noting {
+  /** The verb of the permissions table. */
+  action: string;
+  /** It shows nobody, and that it was done is noted. */
+  deed?: boolean;
+  /** Whether something was noted in this request. */
+  made: boolean;
+}
 
 /** What is known about the request or job that is being served. */
 export interface Request {

@@ -1,8 +1,7 @@
 import { countedTo, deepestRow, type ListWindow, largestPage } from '@stegvis/contracts/lists/list';
 import { notFound, Refusal } from '@stegvis/contracts/problems/refusal';
 import { request, type Sight } from './asker.js';
-import type { Shows } from './noting.js';
-import type { Statement } from './statement.js';
+import type { Shows, Statement } from './statement.js';
 import type { UnitOfWork } from './unit-of-work.js';
 
 /** Adds a value to a statement and gives back its placeholder, `$3`. */

@@ -1,23 +1,5 @@
-import type { FieldGroup } from '@stegvis/contracts/access-log/codes';
-import type { Request } from './asker.js';
+import type { Noting, Request } from './asker.js';
 import type { Statement } from './statement.js';
-
-/** What a request says of itself in the access log. */
-export interface Noting {
-  /** The verb of the permissions table. */
-  action: string;
-  /** It shows nobody, and that it was done is noted. */
-  deed?: boolean;
-  /** Whether something was noted in this request. */
-  made: boolean;
-}
-
-/** Whom the rows of a statement show: a select of ids, one column, from `answer`, which are its rows. */
-export interface Shows {
-  participants?: string;
-  enrolments?: string;
-  fields: readonly FieldGroup[];
-}
 
 const ids = (select: string | undefined): string => `array(${select ?? 'select null::uuid where false'})`;
 

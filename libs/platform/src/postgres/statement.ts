@@ -1,4 +1,11 @@
-import type { Shows } from './noting.js';
+import type { FieldGroup } from '@stegvis/contracts/access-log/codes';
+
+/** Whom the rows of a statement show: a select of ids, one column, from `answer`, which are its rows. */
+export interface Shows {
+  participants?: string;
+  enrolments?: string;
+  fields: readonly FieldGroup[];
+}
 
 /** A statement that is known up front: its text stays the same from request to request, what changes is bound. */
 export interface Statement {
