@@ -50,7 +50,7 @@ describe('running the migrations', () => {
     const source = await ownerSource(database.url('owner')).initialize();
     try {
       expect(await migrateSchema(source)).toEqual([]);
-      await source.query('drop schema app, access, history, sign_in, vault cascade');
+      await source.query('drop schema app, access, access_log, history, sign_in, vault cascade');
       await source.query('create schema app');
       expect(await migrateSchema(source)).toHaveLength(migrations.length);
       expect(await migrateSchema(source)).toEqual([]);
