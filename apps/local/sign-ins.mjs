@@ -6,6 +6,7 @@ const people = [
   ['local project leader', 'local-leader'],
   ['project leader', 'project-leader'],
   ['funder', 'funder'],
+  ['auditor of access', 'auditor'],
   ['administrator', 'administrator'],
 ];
 

@@ -3,6 +3,7 @@ import { DashboardModule } from '@stegvis/domain/dashboard';
 import { EnrolmentCoachEntity, EnrolmentEntity, EnrolmentsModule, VoluntaryFactsEntity } from '@stegvis/domain/enrolments';
 import { AttendanceEntity, AttendanceNoteEntity, MeetingEntity, MeetingsModule } from '@stegvis/domain/meetings';
 import { MyDayModule } from '@stegvis/domain/my-day';
+import { NameGrantEntity, NameGrantsModule } from '@stegvis/domain/name-grants';
 import { OrganisationEntity, OrganisationsModule } from '@stegvis/domain/organisations';
 import { ParticipantEntity, ParticipantsModule } from '@stegvis/domain/participants';
 import { ProjectEntity, ProjectsModule } from '@stegvis/domain/projects';
@@ -19,6 +20,7 @@ import { DashboardController } from './dashboard/dashboard.controller.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { MyDayController } from './my-day/my-day.controller.js';
+import { NameGrantsController } from './name-grants/name-grants.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
@@ -49,6 +51,7 @@ export const words: readonly Word[] = [
   { module: SitesModule, controllers: [SitesController], entities: [SiteEntity] },
   { module: TargetsModule, controllers: [TargetsController], entities: [TargetEntity] },
   { module: StaffModule, controllers: [StaffController, RoleAssignmentsController], entities: [StaffEntity, RoleAssignmentEntity] },
+  { module: NameGrantsModule, controllers: [NameGrantsController], entities: [NameGrantEntity] },
   { module: ParticipantsModule, controllers: [ParticipantsController], entities: [ParticipantEntity] },
   { module: RemindersModule, controllers: [RemindersController], entities: [ReminderEntity] },
   { module: ProtectionModule, controllers: [ProtectionController], entities: [] },

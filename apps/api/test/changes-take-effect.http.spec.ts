@@ -52,6 +52,25 @@ describe('a session that the API remembers', () => {
     expect(await total()).toBe(before);
   });
 
+  it('stands however often its cases change meanwhile', async () => {
+    const { client, id } = await atWork();
+    let going = true;
+    const changing = Promise.all(
+      [1, 2, 3].map(async () => {
+        while (going) await sql('select access.raise_sight($1)', [[id]]);
+      }),
+    );
+    const statuses = new Map<number, number>();
+    const ask = async (path: string) => {
+      const { status } = await client.get(path);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    };
+    for (let turn = 0; turn < 100; turn++) await Promise.all([list, '/api/my-day', '/api/reminders?_end=25', '/api/participants?_end=5'].map(ask));
+    going = false;
+    await changing;
+    expect([...statuses]).toEqual([[200, 400]]);
+  }, 60_000);
+
   it('goes on in a transaction, although its own change has made what was remembered old', async () => {
     const { client, id } = await atWork();
     const [mine] = (await client.get<{ id: string }[]>('/api/enrolments?status=active&_start=0&_end=1')).body;

@@ -9,6 +9,7 @@ export const stairs = [
   'sites',
   'targets',
   'staff',
+  'name-grants',
   'sign-in',
   'participants',
   'reminders',

@@ -23,6 +23,7 @@ const projects = () => import('./projects');
 const organisations = () => import('./organisations');
 const sites = () => import('./sites');
 const targets = () => import('./targets');
+const nameGrants = () => import('./name-grants');
 const staff = () => import('./staff');
 const roleAssignments = () => import('./role-assignments');
 
@@ -51,6 +52,7 @@ const organisationPages = {
 };
 const sitePages = { list: page(sites, 'SiteList'), create: page(sites, 'SiteCreate'), edit: page(sites, 'SiteEdit') };
 const targetPages = { list: page(targets, 'TargetList'), create: page(targets, 'TargetCreate'), edit: page(targets, 'TargetEdit') };
+const nameGrantPages = { list: page(nameGrants, 'NameGrantList'), create: page(nameGrants, 'NameGrantCreate') };
 const staffPages = { list: page(staff, 'StaffList'), create: page(staff, 'StaffCreate'), edit: page(staff, 'StaffEdit') };
 const rolePages = {
   list: page(roleAssignments, 'RoleAssignmentList'),
@@ -90,6 +92,9 @@ export function pagesFor(verbs: readonly Verb[]): ReactNode {
         </Resource>
       )}
       {may('reminders.read') && <Resource name="reminders" list={ReminderList} />}
+      {may('name-grants.read') && (
+        <Resource name="name-grants" list={nameGrantPages.list} create={may('name-grants.give') ? nameGrantPages.create : undefined} />
+      )}
       {may('report-runs.read') && <Resource name="report-runs" {...reportPages} />}
       {may('submissions.read') && <Resource name="submissions" {...submissionPages} />}
       {may('projects.change') && <Resource name="projects" {...projectPages} />}

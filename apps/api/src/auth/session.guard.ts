@@ -74,8 +74,8 @@ function sightOf(roles: readonly string[]): Sight | undefined {
 }
 
 /** States who asks, and by which session. */
-function state(store: Request, { account, tokenHash, sightVersion }: SignedIn, confirmed: boolean, renew: () => Promise<void>): void {
+function state(store: Request, { account, tokenHash, accountVersion }: SignedIn, confirmed: boolean, renew: () => Promise<void>): void {
   store.asker = { kind: 'staff', id: account.id };
   store.sight = sightOf(account.roles.map(({ role }) => role));
-  store.session = { tokenHash, sightVersion, confirmed, renew };
+  store.session = { tokenHash, accountVersion, confirmed, renew };
 }

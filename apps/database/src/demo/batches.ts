@@ -24,6 +24,7 @@ const order = [
       'report_schedule',
       'staff',
       'role_assignment',
+      'name_grant',
       'participant',
       'enrolment',
     ] as const

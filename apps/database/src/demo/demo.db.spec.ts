@@ -113,7 +113,7 @@ describe('the demo world', () => {
 
   it('has one sign-in for each role', async () => {
     expect(await count(`sign_in.credential c join staff s on s.id = c.staff_id where c.password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'`)).toBe(
-      5,
+      6,
     );
     const held = await owner.query(
       `select s.email, array_agg(distinct r.role) as roles from sign_in.credential c join staff s on s.id = c.staff_id join role_assignment r on r.staff_id = s.id group by 1`,

@@ -17,6 +17,7 @@ const kept = [
   'target',
   'staff',
   'role_assignment',
+  'name_grant',
   'report_schedule',
   'participant',
   'enrolment',

@@ -71,6 +71,7 @@ export function makePlaces(world: World, administrator: { name: string; email: s
       role: 'administrator',
       project_id: null,
       site_id: null,
+      organisation_id: null,
       valid_from: installed,
       valid_to: null,
       version: 1,

@@ -3,8 +3,8 @@ import { largeSites } from './cases.js';
 import { type Day, plusDays } from './days.js';
 import { at, workdayBefore, workdaysLater } from './moments.js';
 import { inAddress, type Names } from './names.js';
-import type { DemoProject, DemoSite } from './places.js';
-import type { By, World } from './world.js';
+import { type DemoProject, type DemoSite, keysOf } from './places.js';
+import { type By, type World, zoned } from './world.js';
 
 /** Somebody who holds a seat of a team for a time. */
 export interface Holder {
@@ -31,6 +31,7 @@ export const signIns = [
   { role: 'local-leader', name: 'Mats Ödegård' },
   { role: 'project-leader', name: 'Ingrid Sandell' },
   { role: 'funder', name: 'Per Lindwall' },
+  { role: 'auditor', name: 'Karin Ljungdahl' },
   { role: 'administrator', name: 'Åsa Norling' },
 ] as const satisfies readonly { role: Role; name: string }[];
 
@@ -47,6 +48,8 @@ const departures: readonly { site: string; seat: number; daysAgo: number }[] = [
 const overlap = 12;
 /** Days after the project's start on which the second coach of a small team came. */
 const secondSeatAfter = 60;
+/** Days ago from which the project leader saw names of Gotland. */
+const namesFrom = 140;
 /** Accounts are made some working days before the first day, at this time. */
 const accountsAt = '10:00';
 
@@ -76,6 +79,12 @@ export function makeStaff(world: World, names: Names, administratorId: string, p
     const count = isGotland || site.facts.name === 'Jönköping' || largeSites.includes(site.facts.name) ? 2 : 1;
     const seats = Array.from({ length: count }, (_, seat) => office.fill(site, seat, isGotland && seat === 0 ? coach : undefined));
     teams.set(site, { leader, seats });
+  }
+  // Drawn last: what follows changes nobody's story.
+  for (const [site, { leader }] of teams) {
+    if (site.facts.name !== 'Gotland') continue;
+    office.assign(demo('auditor'), 'auditor', { organisation: site.organisationId }, site.projectStart);
+    office.grantNames(site, leader, projectLeader);
   }
   return { administrator, projectLeader, teams };
 }
@@ -107,7 +116,13 @@ class Office {
   }
 
   /** Gives a role from a day on, and takes it back after the last one. */
-  assign(staffId: string, role: Role, scope: { project?: DemoProject; site?: DemoSite }, from: Day, until: Day | null = null): void {
+  assign(
+    staffId: string,
+    role: Role,
+    scope: { project?: DemoProject; site?: DemoSite; organisation?: string },
+    from: Day,
+    until: Day | null = null,
+  ): void {
     const id = this.world.chance.uuid();
     const row = {
       id,
@@ -115,6 +130,7 @@ class Office {
       role,
       project_id: scope.project?.id ?? null,
       site_id: scope.site?.id ?? null,
+      organisation_id: scope.organisation ?? null,
       valid_from: from,
       valid_to: null,
       version: 1,
@@ -123,6 +139,26 @@ class Office {
     if (until === null) return;
     this.world.at(at(workdayBefore(plusDays(until, -10)), '13:20'), this.by, (act) => act.change('role_assignment', id, { valid_to: until }));
     this.world.at(at(workdaysLater(plusDays(until, 1), 0), '08:40'), this.by, (act) => act.change('staff', staffId, { active: false }));
+  }
+
+  /** A leader of a site let the project leader see its names for a month, some months ago, and ended it before its last day. */
+  grantNames(site: DemoSite, leader: string, projectLeader: string): void {
+    const id = this.world.chance.uuid();
+    const day = (ago: number) => workdayBefore(plusDays(this.world.today, -ago));
+    const row = {
+      id,
+      ...keysOf(site),
+      staff_id: projectLeader,
+      ground: 'Styrgruppens genomgång av enskilda ärenden inför halvårsskiftet, 10 kap. 2 § OSL',
+      valid_from: day(namesFrom),
+      valid_to: day(namesFrom - 30),
+      given_by: leader,
+      ended_at: null,
+      version: 1,
+    };
+    this.world.at(at(day(namesFrom), '09:12'), { staff: leader }, (act) => act.insert('name_grant', row));
+    const end = at(day(namesFrom - 21), '15:48');
+    this.world.at(end, { staff: leader }, (act) => act.change('name_grant', id, { ended_at: zoned(end) }));
   }
 
   /** Everybody who has held a seat, the demo coach where that is somebody. */

@@ -14,6 +14,7 @@ export const tables = [
   'target',
   'staff',
   'role_assignment',
+  'name_grant',
   'report_schedule',
   'participant',
   'enrolment',

@@ -71,6 +71,7 @@ const coachSees = (id: string) => {
     participant: `id in (select e.participant_id from app.enrolment e where ${mine.replace('enrolment_id', 'e.id')}) and id not in (${peopleHiddenFrom(id)})`,
     meeting: `(coach_id = '${id}' or id in (select a.meeting_id from app.attendance a where a.${mine} and a.enrolment_id not in (${hiddenFrom(id)}))) and id not in (${meetingsHiddenFrom(id)})`,
     named_staff: namings(id),
+    name_grant: 'false',
   };
 };
 const siteLeaderSees = (site: string, id: string) => {
@@ -80,12 +81,13 @@ const siteLeaderSees = (site: string, id: string) => {
     participant: `id in (select e.participant_id from app.enrolment e where e.${here}) and id not in (${peopleHiddenFrom(id)})`,
     meeting: `${here} and id not in (${meetingsHiddenFrom(id)})`,
     named_staff: namings(id),
+    name_grant: here,
   };
 };
 const nobodySees = Object.fromEntries(cases.map((table) => [table, 'false']));
 const projectLeaderSees = (id: string) => {
   const { enrolment, enrolment_coach, stage_period, reminder } = throughEnrolment('true', id) as Record<string, string>;
-  return { ...nobodySees, enrolment, enrolment_coach, stage_period, reminder } as Record<string, string>;
+  return { ...nobodySees, name_grant: 'true', enrolment, enrolment_coach, stage_period, reminder } as Record<string, string>;
 };
 
 /** Everybody whose sight of the cases is known, with what the owner says that it must be. */

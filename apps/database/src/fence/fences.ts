@@ -98,7 +98,7 @@ export const fences: readonly Fence[] = [
     kind: 'common',
     history: false,
     versioned: false,
-    doors: [door('api', 'select', [gates.itself('staff_id')]), door('auth', 'select', [gates.all], ['staff_id', 'version'])],
+    doors: [door('api', 'select', [gates.itself('staff_id')]), door('auth', 'select', [gates.all], ['staff_id', 'account_version'])],
   },
   {
     table: 'role_assignment',
@@ -120,7 +120,7 @@ export const fences: readonly Fence[] = [
     versioned: true,
     unlessHidden: unlessHidden.participant('id'),
     doors: [
-      door('api', 'select', [gates.coachOfPerson('id'), gates.leaderOfASiteAmong('site_ids')]),
+      door('api', 'select', [gates.coachOfPerson('id'), gates.leaderOfASiteAmong('site_ids'), gates.namedAtASiteAmong('site_ids')]),
       door(
         'api',
         'update',
@@ -168,6 +168,19 @@ export const fences: readonly Fence[] = [
         [...dates, 'status', 'start_date', 'end_date', 'exit_reason', 'entry_facts_missing', 'exit_facts_missing'],
       ),
       door('report', 'select', [gates.job]),
+    ],
+  },
+  {
+    table: 'name_grant',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [gates.leaderOfSite('site_id'), gates.me('staff_id')]),
+      door('api', 'insert', [
+        `${gates.leaderOfSite('site_id')} and given_by = (select access.asker_id()) and access.leads_project_of(staff_id, project_id)`,
+      ]),
+      door('api', 'update', [gates.leaderOfSite('site_id')], ['ended_at', 'version']),
     ],
   },
   { table: 'voluntary_facts', kind: 'case', history: true, versioned: true, unlessHidden: unlessHidden.enrolment('enrolment_id'), doors: caseWork() },

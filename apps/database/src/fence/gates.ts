@@ -20,6 +20,9 @@ export const gates = {
   leaderOfSite: (site: string) => `${site} = any (${asked('led_sites')}::uuid[])`,
   leaderOfASiteAmong: (sites: string) => `${sites} && ${asked('led_sites')}`,
   leaderOfProject: (project: string) => `${project} = any (${asked('led_projects')}::uuid[])`,
+  /** Names that a leader of the site has granted for a time. */
+  namedAtASiteAmong: (sites: string) => `${sites} && ${asked('named_sites')}`,
+  auditorOf: (organisation: string) => `${organisation} = any (${asked('audited_organisations')}::uuid[])`,
   funderOfProject: (project: string) => `${project} = any (${asked('funded_projects')}::uuid[])`,
   /** Asked of each row: a list names a few colleagues, and there are thousands. */
   colleague: (staff: string) => `access.is_colleague(${staff})`,

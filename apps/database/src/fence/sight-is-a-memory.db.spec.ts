@@ -19,6 +19,8 @@ const parts = [
   'led_projects',
   'funded_projects',
   'worked_projects',
+  'named_sites',
+  'audited_organisations',
 ];
 const sorted = parts
   .map((part) => (part.includes('_') ? `(select array_agg(x order by x) from unnest(s.${part}) as x) as ${part}` : `s.${part}`))
@@ -88,6 +90,20 @@ describe('what somebody may see', () => {
     [
       'a role that begins',
       `insert into app.role_assignment (staff_id, role, site_id, valid_from) select s.id, 'local-leader', x.id, app.today() from app.staff s, app.site x order by md5(s.id::text || x.id::text || $1) limit 1`,
+    ],
+    [
+      'names that are granted',
+      `insert into app.name_grant (organisation_id, project_id, site_id, staff_id, ground, valid_to, given_by)
+       select s.organisation_id, s.project_id, s.id, r.staff_id, 'A ground for it', app.today() + 30, l.staff_id from app.site s join app.role_assignment r on r.project_id = s.project_id and r.role = 'project-leader'
+       join app.role_assignment l on l.site_id = s.id and l.role = 'local-leader' and l.staff_id <> r.staff_id order by md5(s.id::text || l.id::text || $1) limit 1`,
+    ],
+    [
+      'a grant of names that is ended',
+      `update app.name_grant set ended_at = now(), version = version + 1 where id = (select id from app.name_grant where ended_at is null order by md5(id::text || $1) limit 1)`,
+    ],
+    [
+      'an organisation that is audited',
+      `insert into app.role_assignment (staff_id, role, organisation_id, valid_from) select s.id, 'auditor', o.id, app.today() from app.staff s, app.organisation o order by md5(s.id::text || o.id::text || $1) limit 1`,
     ],
     [
       'an account that is closed',
@@ -175,7 +191,7 @@ describe('entering', () => {
       `insert into sign_in.session (token_hash, staff_id, started_at, last_seen_at, ended_at) values ($1, $2, ${more}) on conflict do nothing`,
       [token, id],
     );
-    const [{ version }] = await world.owner.query('select version from app.sight where staff_id = $1', [id]);
+    const [{ version }] = await world.owner.query('select account_version as version from app.sight where staff_id = $1', [id]);
     return { token, version };
   };
 

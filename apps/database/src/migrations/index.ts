@@ -19,6 +19,7 @@ import { OneRuleSaysWhereAWordBeginsAName1795600000302 } from './1795600000302-o
 import { TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401 } from './1795600000401-the-database-knows-the-key-of-its-identity-numbers.js';
 import { AFunderReturnsASubmittedReport1795600000402 } from './1795600000402-a-funder-returns-a-submitted-report.js';
 import { WhoAsksIsSigned1795700000101 } from './1795700000101-who-asks-is-signed.js';
+import { ThereAreMoreWaysToSeeAndAnAccountHasAVersion1795700000102 } from './1795700000102-there-are-more-ways-to-see-and-an-account-has-a-version.js';
 import { AProtectedPersonIsThereForTheNamedAlone1795700000201 } from './1795700000201-a-protected-person-is-there-for-the-named-alone.js';
 import { OneProtectsAndTwoLift1795700000202 } from './1795700000202-one-protects-and-two-lift.js';
 import { SomebodyIsCountedAndNotNamed1795700000203 } from './1795700000203-somebody-is-counted-and-not-named.js';
@@ -49,6 +50,7 @@ export const migrations = [
   TheDatabaseKnowsTheKeyOfItsIdentityNumbers1795600000401,
   AFunderReturnsASubmittedReport1795600000402,
   WhoAsksIsSigned1795700000101,
+  ThereAreMoreWaysToSeeAndAnAccountHasAVersion1795700000102,
   AProtectedPersonIsThereForTheNamedAlone1795700000201,
   OneProtectsAndTwoLift1795700000202,
   SomebodyIsCountedAndNotNamed1795700000203,

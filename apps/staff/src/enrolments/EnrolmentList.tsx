@@ -9,15 +9,15 @@ import type { Column } from '../layout/RowList';
 import { useMay } from '../useMay';
 import { hiddenFilters, mainFilters, moreFilters } from './filters';
 
-/** The people behind figures; without names for those who read figures only. */
+/** The people behind figures; without names for those who read figures only, save where names were granted. */
 export function EnrolmentList() {
   const t = useTranslate();
-  const named = useMay()('participants.read');
+  const named = useMay()('participants.change');
   const field = (name: string) => t(`resources.enrolments.fields.${name}`);
   const columns: Column<Enrolment>[] = [
     {
       label: field(named ? 'participantName' : 'shortName'),
-      cell: (row) => <PersonLink id={named ? row.participantId : null} name={named ? row.participantName : null} enrolmentId={row.id} />,
+      cell: (row) => <PersonLink id={row.participantName ? row.participantId : null} name={row.participantName} enrolmentId={row.id} />,
       phone: 'heading',
     },
     { label: field('gender'), cell: (row) => t(`codes.gender.${row.gender}`), phone: 'line' },

@@ -40,7 +40,7 @@ export function ParticipantList() {
       actions={<Actions />}
       empty={
         <>
-          <p>{t('participant.none')}</p>
+          <p>{t(may('participants.refer') ? 'participant.none' : 'participant.namesNotGranted')}</p>
           {may('participants.refer') && <ReferButton />}
         </>
       }
@@ -49,7 +49,7 @@ export function ParticipantList() {
         <CodeInput key="status" source="status" list="enrolmentStatus" codes={enrolmentStatuses} helperText={false} />,
         <CodeInput key="mainStage" source="mainStage" list="stage" codes={stages} helperText={false} />,
         <RecordInput key="siteId" source="siteId" reference="sites" />,
-        <FlagFilter key="mine" source="mine" />,
+        ...(may('participants.refer') ? [<FlagFilter key="mine" source="mine" />] : []),
       ]}
       moreFilters={{ sources: ['projectId'], inputs: <RecordInput source="projectId" reference="projects" /> }}
     />

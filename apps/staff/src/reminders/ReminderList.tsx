@@ -16,12 +16,15 @@ import { Why } from './Why';
 export function ReminderList() {
   const t = useTranslate();
   const may = useMay();
-  const named = may('participants.read');
   const columns: Column<Reminder>[] = [
     {
       label: t('resources.reminders.fields.participantName'),
       cell: (reminder) => (
-        <PersonLink id={named ? reminder.participantId : null} name={reminder.participantName} enrolmentId={reminder.enrolmentId} />
+        <PersonLink
+          id={reminder.participantName ? reminder.participantId : null}
+          name={reminder.participantName}
+          enrolmentId={reminder.enrolmentId}
+        />
       ),
       phone: 'heading',
     },

@@ -44,11 +44,17 @@ export function RoleAssignmentList() {
   );
 }
 
+/** What the role is held over, and where that is kept; no id for the whole installation. */
+function placeOf({ siteId, projectId, organisationId }: RoleAssignment): [resource: string, id: string | null] {
+  if (siteId) return ['sites', siteId];
+  if (organisationId) return ['organisations', organisationId];
+  return ['projects', projectId];
+}
+
 /** Where the role holds. */
 export function Scope({ row }: { row: RoleAssignment }) {
   const t = useTranslate();
-  const resource = row.siteId ? 'sites' : 'projects';
-  const id = row.siteId ?? row.projectId;
+  const [resource, id] = placeOf(row);
   const { data } = useGetManyAggregate<{ id: string; name: string }>(resource, { ids: id ? [id] : [] }, { enabled: id !== null });
   return <>{id === null ? t('admin.everywhere') : (data?.[0]?.name ?? '…')}</>;
 }

@@ -13,7 +13,13 @@ import { Scope } from './RoleAssignmentList';
 /** Only the scope that the role is held over is sent. */
 function bodyOf(values: Record<string, unknown>): Record<string, unknown> {
   const scope = scopeOfRole[values.role as Role];
-  return { ...values, projectId: scope === 'project' ? values.projectId : null, siteId: scope === 'site' ? values.siteId : null };
+  const only = (kind: typeof scope, id: unknown) => (scope === kind ? id : null);
+  return {
+    ...values,
+    projectId: only('project', values.projectId),
+    siteId: only('site', values.siteId),
+    organisationId: only('organisation', values.organisationId),
+  };
 }
 
 export function RoleAssignmentCreate() {
@@ -39,6 +45,7 @@ function ScopeInput() {
   const scope = role && scopeOfRole[role];
   if (scope === 'site') return <RecordInput source="siteId" reference="sites" needed />;
   if (scope === 'project') return <RecordInput source="projectId" reference="projects" needed />;
+  if (scope === 'organisation') return <RecordInput source="organisationId" reference="organisations" needed />;
   return null;
 }
 

@@ -1,5 +1,5 @@
 /** Who a person is in a project, or in the installation. */
-export const roles = ['coach', 'local-leader', 'project-leader', 'funder', 'administrator'] as const;
+export const roles = ['coach', 'local-leader', 'project-leader', 'funder', 'auditor', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
 const everyone: readonly Role[] = roles;
@@ -16,13 +16,17 @@ export const permissions = {
   'my-day.read': caseWorkers,
   // Everyone may ask; what is found is what the database lets each see.
   'search.read': everyone,
-  'participants.read': caseWorkers,
+  // Somebody who leads the project sees the people whose names were granted, and nobody else.
+  'participants.read': staffOfProjects,
   'participants.refer': caseWorkers,
   'participants.change': caseWorkers,
   'participants.protect': caseWorkers,
   'participants.name-staff': caseWorkers,
   'participants.ask-to-lift': caseWorkers,
   'participants.lift': caseWorkers,
+  'name-grants.read': leaders,
+  'name-grants.give': ['local-leader'],
+  'name-grants.end': ['local-leader'],
   'enrolments.read': staffOfProjects,
   'enrolments.change': caseWorkers,
   'enrolments.accept': caseWorkers,

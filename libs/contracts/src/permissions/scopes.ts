@@ -6,5 +6,6 @@ export const scopeOfRole = {
   'local-leader': 'site',
   'project-leader': 'project',
   funder: 'project',
+  auditor: 'organisation',
   administrator: 'installation',
-} as const satisfies Record<Role, 'site' | 'project' | 'installation'>;
+} as const satisfies Record<Role, 'site' | 'project' | 'organisation' | 'installation'>;

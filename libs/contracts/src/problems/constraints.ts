@@ -25,6 +25,8 @@ export const constraintRefusals: Readonly<Record<string, ConstraintRefusal>> = {
   role_assignment_project_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'projectId' },
   role_assignment_site_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'siteId' },
   role_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'validTo' },
+  role_assignment_organisation_id_fkey: { kind: 'invalid-input', code: 'unknown-reference', input: 'organisationId' },
+  names_are_granted_for_a_year_at_most: { kind: 'invalid-input', code: 'a-year-at-most', input: 'validTo' },
   role_has_its_scope: { kind: 'invalid-input', code: 'wrong-scope', input: 'role' },
   participant_number_is_known_once: { kind: 'conflict', code: 'person-known', input: 'identityNumber' },
   protected_person_has_no_address: { kind: 'invalid-input', code: 'no-place-stored', input: 'address' },

@@ -182,7 +182,13 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'not-at-this-meeting': say('Deltagaren är inte med på mötet.', 'The participant is not at this meeting.'),
   'in-the-future': say('Mötet har inte varit än. Planera det i stället.', 'The meeting has not been yet. Plan it instead.'),
   'meeting-not-begun': say('Mötet har inte börjat än.', 'The meeting has not begun yet.'),
-  'wrong-scope': say('Rollen behöver projekt eller arbetsplats enligt sin art.', 'The role needs a project or a site, according to its kind.'),
+  'leads-no-project-there': say('Personen leder inte det projektet i dag.', 'That person does not lead the project today.'),
+  'day-has-passed': say('Dagen har redan varit. Välj i dag eller senare.', 'That day has passed. Choose today or later.'),
+  'a-year-at-most': say('Välj en dag inom ett år.', 'Choose a day within a year.'),
+  'wrong-scope': say(
+    'Rollen behöver projekt, arbetsplats eller organisation enligt sin art.',
+    'The role needs a project, a site or an organisation, according to its kind.',
+  ),
 };
 
 /** The sentence for a code, with its limits filled in; unknown codes fall back to the general one. */

@@ -14,6 +14,7 @@ export class HeldRole {
   @Text({ says: "The project's name", max: 200, nullable: true }) projectName!: string | null;
   @Id({ says: 'Site', nullable: true }) siteId!: string | null;
   @Text({ says: "The site's name", max: 100, nullable: true }) siteName!: string | null;
+  @Id({ says: 'Organisation, of an auditor of access', nullable: true }) organisationId!: string | null;
 }
 
 /** Who is signed in, and what they may do today. */

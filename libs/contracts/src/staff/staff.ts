@@ -39,6 +39,7 @@ export class RoleAssignment {
   @Code(roles, { says: 'Role' }) role!: Role;
   @Id({ says: 'Project', nullable: true }) projectId!: string | null;
   @Id({ says: 'Site', nullable: true }) siteId!: string | null;
+  @Id({ says: 'Organisation', nullable: true }) organisationId!: string | null;
   @LocalDate({ says: 'First day' }) validFrom!: string;
   @LocalDate({ says: 'Last day', nullable: true }) validTo!: string | null;
   @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
@@ -49,6 +50,7 @@ export class NewRoleAssignment {
   @Code(roles, { says: 'Role' }) role!: Role;
   @Id({ says: 'Project, for a project leader or a funder', optional: true, nullable: true }) projectId?: string | null;
   @Id({ says: 'Site, for a coach or a local leader', optional: true, nullable: true }) siteId?: string | null;
+  @Id({ says: 'Organisation, for an auditor of access', optional: true, nullable: true }) organisationId?: string | null;
   @LocalDate({ says: 'First day' }) validFrom!: string;
   @LocalDate({ says: 'Last day', optional: true, nullable: true }) validTo?: string | null;
 }

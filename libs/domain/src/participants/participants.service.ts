@@ -48,6 +48,7 @@ const participants: ListSpec = {
   within: {
     coach: 'r.id = any (array(select access.my_coached_participants()))',
     'local-leader': `r."siteIds" && array(select access.my_sites('local-leader'))`,
+    'project-leader': 'r."siteIds" && array(select access.my_named_sites())',
   },
   shows: { participants: 'select id from answer', fields: ['name', 'contact', 'number', 'enrolment'] },
   order: { sort: 'name', order: 'ASC' },

@@ -27,7 +27,7 @@ export interface Opened {
 /** What is missing in half a session. */
 export const isHalf = (begun: Opened | Half): begun is Half => 'missing' in begun;
 
-type SessionRow = Omit<Account, 'verbs'> & { sightVersion: number; stale: boolean; justProved: boolean };
+type SessionRow = Omit<Account, 'verbs'> & { accountVersion: number; stale: boolean; justProved: boolean };
 
 /** Opens the database as the sign-in role, which sees accounts and sessions and no case. */
 export const openSignInDatabase = (): Promise<DataSource> =>
@@ -115,10 +115,10 @@ export class SignInService {
       this.remembered.forget(token);
       return undefined;
     }
-    const { stale, sightVersion, justProved, ...account } = row;
+    const { stale, accountVersion, justProved, ...account } = row;
     if (stale) await this.source.query('update sign_in.session set last_seen_at = now() where token_hash = $1', [tokenHash]);
     const verbs = verbsOf(account.roles.map((held): Role => held.role));
-    return this.remembered.keep(token, { account: { ...account, verbs }, tokenHash, sightVersion, justProved });
+    return this.remembered.keep(token, { account: { ...account, verbs }, tokenHash, accountVersion, justProved });
   }
 
   /**

@@ -4,8 +4,8 @@ import type { Account } from '@stegvis/contracts/sign-in/sign-in';
 export interface SignedIn {
   account: Account;
   tokenHash: Buffer;
-  /** Raised when the account, its roles or its cases change: what was read before is old then. */
-  sightVersion: number;
+  /** Raised when the account or its roles change: what was read before is old then. */
+  accountVersion: number;
   /** Has proved within the last five minutes who they are. True only when read anew. */
   justProved: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@stegvis/contracts/permissions/permissions';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A role that a person holds over a site, a project or the installation, for a time. */
+/** A role that a person holds over a site, a project, an organisation or the installation, for a time. */
 @Entity('role_assignment')
 export class RoleAssignmentEntity {
   @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id!: string;
@@ -9,6 +9,7 @@ export class RoleAssignmentEntity {
   @Column('text') role!: Role;
   @Column('uuid', { name: 'project_id', nullable: true }) projectId!: string | null;
   @Column('uuid', { name: 'site_id', nullable: true }) siteId!: string | null;
+  @Column('uuid', { name: 'organisation_id', nullable: true }) organisationId!: string | null;
   @Column('date', { name: 'valid_from' }) validFrom!: string;
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
   @Column('integer', { default: 1 }) version!: number;

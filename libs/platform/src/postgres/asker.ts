@@ -7,8 +7,8 @@ export type Asker = { kind: 'staff'; id: string; job?: never } | { kind: 'job'; 
 /** What this process knows of the session that a request came with. The database is asked in the same breath as for the answer whether it still holds. */
 export interface Session {
   tokenHash: Buffer;
-  /** Raised by the database when the account, its roles or its cases change. */
-  sightVersion: number;
+  /** Raised by the database when the account or its roles change. */
+  accountVersion: number;
   /** Whether the database has confirmed it during this request. */
   confirmed: boolean;
   /** Reads the session anew and states who asks by it; throws when there is none any more, or it may not do this. */

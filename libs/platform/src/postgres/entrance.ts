@@ -9,7 +9,7 @@ export const sessionHasChanged = 'SV401';
  * job, if the role may run jobs.
  */
 export function entrance({ asker, session, requestId }: Request): Statement {
-  if (session) return { text: 'select access.enter($1, $2, $3)', values: [requestId, session.tokenHash, session.sightVersion] };
+  if (session) return { text: 'select access.enter($1, $2, $3)', values: [requestId, session.tokenHash, session.accountVersion] };
   if (asker?.kind === 'job') return { text: 'select access.enter_as_job($1, $2)', values: [asker.job, requestId] };
   if (asker?.kind === 'nobody') return { text: `select set_config('stegvis.asker', '', true)` };
   throw new Error('Nobody is stated');

@@ -137,7 +137,7 @@ async function patiently(server: pg.Client, statement: string): Promise<void> {
 
 /** Runs something as a member of staff, as a request does: with a session, in whichever of the open databases the person has an account. */
 export async function asStaff<T>(staffId: string, run: () => Promise<T>): Promise<T> {
-  const session: Session = { tokenHash: createHash('sha256').update(`spec ${staffId}`).digest(), sightVersion: 0, confirmed: false, renew };
+  const session: Session = { tokenHash: createHash('sha256').update(`spec ${staffId}`).digest(), accountVersion: 0, confirmed: false, renew };
   await renew();
   return request.run({ requestId: 'spec', asker: { kind: 'staff', id: staffId }, session, noting: { action: 'spec', made: false } }, run);
 
@@ -145,10 +145,10 @@ export async function asStaff<T>(staffId: string, run: () => Promise<T>): Promis
     for (const database of open) {
       const [found] = await database.sql<{ version: number }>(
         `with stands as (insert into sign_in.session (token_hash, staff_id) select $1, id from app.staff where id = $2 on conflict do nothing)
-         select version from app.sight where staff_id = $2`,
+         select account_version as version from app.sight where staff_id = $2`,
         [session.tokenHash, staffId],
       );
-      if (found) session.sightVersion = found.version;
+      if (found) session.accountVersion = found.version;
     }
   }
 }

@@ -107,6 +107,7 @@ export const codes: CodeNames = {
     'local-leader': 'Local project leader',
     'project-leader': 'Project leader',
     funder: 'Funder',
+    auditor: 'Auditor of access',
     administrator: 'Administrator',
   },
   language: { sv: 'Swedish', en: 'English' },

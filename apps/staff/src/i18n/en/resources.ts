@@ -183,9 +183,31 @@ export const resources = {
     },
   },
   staff: { name: 'Staff |||| Staff', add: 'New account', fields: { name: 'Name', email: 'E-mail', language: 'Language', active: 'May sign in' } },
+  'name-grants': {
+    name: 'Grant of names |||| Grants of names',
+    add: 'Show names to somebody',
+    fields: {
+      siteId: 'Site',
+      staffId: 'Who may see',
+      ground: 'Ground',
+      validFrom: 'First day',
+      validTo: 'Last day',
+      givenByName: 'Decided by',
+      inForce: 'In force',
+    },
+  },
   'role-assignments': {
     name: 'Role |||| Roles',
     add: 'New role',
-    fields: { staffId: 'Who', role: 'Role', scope: 'Where', projectId: 'Project', siteId: 'Site', validFrom: 'First day', validTo: 'Last day' },
+    fields: {
+      staffId: 'Who',
+      role: 'Role',
+      scope: 'Where',
+      projectId: 'Project',
+      siteId: 'Site',
+      organisationId: 'Organisation',
+      validFrom: 'First day',
+      validTo: 'Last day',
+    },
   },
 };

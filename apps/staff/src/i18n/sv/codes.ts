@@ -111,6 +111,7 @@ export const codes: CodeNames = {
     'local-leader': 'Lokal projektledare',
     'project-leader': 'Projektledare',
     funder: 'Finansiär',
+    auditor: 'Behörighetsgranskare',
     administrator: 'Administratör',
   },
   language: { sv: 'Svenska', en: 'Engelska' },

@@ -184,9 +184,31 @@ export const resources: typeof english = {
     },
   },
   staff: { name: 'Personal |||| Personal', add: 'Nytt konto', fields: { name: 'Namn', email: 'E-post', language: 'Språk', active: 'Får logga in' } },
+  'name-grants': {
+    name: 'Namnvisning |||| Namnvisningar',
+    add: 'Visa namn för någon',
+    fields: {
+      siteId: 'Ort',
+      staffId: 'Vem får se',
+      ground: 'Grund',
+      validFrom: 'Första dag',
+      validTo: 'Sista dag',
+      givenByName: 'Beslutad av',
+      inForce: 'Gäller',
+    },
+  },
   'role-assignments': {
     name: 'Behörighet |||| Behörigheter',
     add: 'Ny behörighet',
-    fields: { staffId: 'Vem', role: 'Roll', scope: 'Var', projectId: 'Projekt', siteId: 'Ort', validFrom: 'Första dag', validTo: 'Sista dag' },
+    fields: {
+      staffId: 'Vem',
+      role: 'Roll',
+      scope: 'Var',
+      projectId: 'Projekt',
+      siteId: 'Ort',
+      organisationId: 'Organisation',
+      validFrom: 'Första dag',
+      validTo: 'Sista dag',
+    },
   },
 };

@@ -1,0 +1,2 @@
+export { NameGrantCreate } from './NameGrantCreate';
+export { NameGrantList } from './NameGrantList';
