@@ -222,7 +222,8 @@ describe('the checks notice a policy that was weakened', () => {
     .filter(({ kind, doors }) => kind === 'case' && doors.some(({ role, command }) => role === 'api' && command === 'select'))
     .map(({ table }) => table);
 
-  it.each(open)('that hides protected people on %s', async (table) => {
+  // Whom names are granted to is said of a site, and tells of nobody there.
+  it.each(open.filter((table) => table !== 'name_grant'))('that hides protected people on %s', async (table) => {
     const [{ condition }] = await world.owner.query(
       `select qual as condition from pg_policies where schemaname = 'app' and tablename = $1 and policyname = 'api_hides_protected'`,
       [table],

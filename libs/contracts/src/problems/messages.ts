@@ -183,7 +183,6 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'in-the-future': say('Mötet har inte varit än. Planera det i stället.', 'The meeting has not been yet. Plan it instead.'),
   'meeting-not-begun': say('Mötet har inte börjat än.', 'The meeting has not begun yet.'),
   'leads-no-project-there': say('Personen leder inte det projektet i dag.', 'That person does not lead the project today.'),
-  'day-has-passed': say('Dagen har redan varit. Välj i dag eller senare.', 'That day has passed. Choose today or later.'),
   'a-year-at-most': say('Välj en dag inom ett år.', 'Choose a day within a year.'),
   'wrong-scope': say(
     'Rollen behöver projekt, arbetsplats eller organisation enligt sin art.',
