@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { WrongIdentityKey } from '@stegvis/domain/participants';
+import { accessLogCommand } from './commands/access-log/access-log.js';
 import { CannotBeDone, type Command } from './commands/command.js';
 import { demoCommand } from './commands/demo.js';
 import { firstAdminCommand } from './commands/first-admin.js';
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, Command>> = {
   demo: demoCommand,
   'first-admin': firstAdminCommand,
   scale: scaleCommand,
+  'access-log': accessLogCommand,
 };
 
 const [name = '', ...words] = process.argv.slice(2);

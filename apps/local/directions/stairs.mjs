@@ -21,5 +21,6 @@ export const stairs = [
   'search',
   'dashboard',
   'report-runs',
+  'access-log',
   'worker-status',
 ];

@@ -25,6 +25,13 @@ export const schedules = (): readonly Schedule[] => [
     why: 'A queue may lose a bell; the run that was requested is still there, and nobody should wait for it in vain',
   },
   {
+    id: 'access-log',
+    job: 'link-access-log',
+    when: { everySeconds: 5 },
+    atStart: false,
+    why: 'What was noted is proof against changes only when it is linked; in the request, everybody would wait in line for it',
+  },
+  {
     id: 'doorbell',
     job: 'clean-doorbell',
     when: { pattern: '0 40 3 * * *' },

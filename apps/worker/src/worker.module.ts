@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AccessLogChainModule } from '@stegvis/domain/access-log';
 import { RemindersModule } from '@stegvis/domain/reminders';
 import { ReportBuildingModule } from '@stegvis/domain/report-runs';
 import { WorkerStatusModule } from '@stegvis/domain/worker-status';
 import { PostgresModule } from '@stegvis/platform/postgres';
 import { QueueModule } from '@stegvis/platform/queue';
+import { LinkAccessLog } from './access-log/link-access-log.processor.js';
 import { CleanDoorbell } from './doorbell/clean-doorbell.processor.js';
 import { Relay } from './doorbell/relay.js';
 import { Lifecycle } from './lifecycle.js';
@@ -23,9 +25,22 @@ import { Heartbeat } from './worker-status/heartbeat.js';
     PostgresModule.alsoAs('report', { entities: [], poolSize: 2, statementTimeout: 600_000 }),
     QueueModule.forWorker(),
     RemindersModule,
+    AccessLogChainModule,
     ReportBuildingModule,
     WorkerStatusModule,
   ],
-  providers: [Stopping, Relay, Heartbeat, Lifecycle, Metrics, SweepFollowUps, BuildReport, BuildRequestedReports, DraftReports, CleanDoorbell],
+  providers: [
+    Stopping,
+    Relay,
+    Heartbeat,
+    Lifecycle,
+    Metrics,
+    SweepFollowUps,
+    BuildReport,
+    BuildRequestedReports,
+    DraftReports,
+    CleanDoorbell,
+    LinkAccessLog,
+  ],
 })
 export class WorkerModule {}

@@ -26,6 +26,7 @@ import { SomebodyIsCountedAndNotNamed1795700000203 } from './1795700000203-someb
 import { TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301 } from './1795700000301-tries-to-sign-in-are-slowed-down-and-a-known-browser-has-a-count-of-its-own.js';
 import { ASecondFactorIsGivenAfterThePassword1795700000302 } from './1795700000302-a-second-factor-is-given-after-the-password.js';
 import { EveryReadOfAPersonIsNoted1795700000401 } from './1795700000401-every-read-of-a-person-is-noted.js';
+import { WhatWasNotedIsLinkedIntoAChain1795700000402 } from './1795700000402-what-was-noted-is-linked-into-a-chain.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301,
   ASecondFactorIsGivenAfterThePassword1795700000302,
   EveryReadOfAPersonIsNoted1795700000401,
+  WhatWasNotedIsLinkedIntoAChain1795700000402,
 ] as const;
