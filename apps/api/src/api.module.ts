@@ -5,6 +5,7 @@ import { PostgresModule } from '@stegvis/platform/postgres';
 import { AuthController } from './auth/auth.controller.js';
 import { SecondFactorController } from './auth/second-factor.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
+import { SessionsController } from './auth/sessions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InputPipe } from './input/input.pipe.js';
 import { Metrics } from './metrics/metrics.js';
@@ -20,7 +21,7 @@ import { words } from './words.js';
     SignInModule,
     ...words.map((word) => word.module),
   ],
-  controllers: [AuthController, SecondFactorController, HealthController, ...words.flatMap((word) => word.controllers)],
+  controllers: [AuthController, SecondFactorController, SessionsController, HealthController, ...words.flatMap((word) => word.controllers)],
   providers: [
     RoutesAreComplete,
     Metrics,

@@ -32,6 +32,7 @@ import { SearchController } from './search/search.controller.js';
 import { SitesController } from './sites/sites.controller.js';
 import { RoleAssignmentsController } from './staff/role-assignments.controller.js';
 import { StaffController } from './staff/staff.controller.js';
+import { StaffSignInController } from './staff/staff-sign-in.controller.js';
 import { StagePeriodsController } from './stage-periods/stage-periods.controller.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
@@ -50,7 +51,11 @@ export const words: readonly Word[] = [
   { module: ProjectsModule, controllers: [ProjectsController], entities: [ProjectEntity] },
   { module: SitesModule, controllers: [SitesController], entities: [SiteEntity] },
   { module: TargetsModule, controllers: [TargetsController], entities: [TargetEntity] },
-  { module: StaffModule, controllers: [StaffController, RoleAssignmentsController], entities: [StaffEntity, RoleAssignmentEntity] },
+  {
+    module: StaffModule,
+    controllers: [StaffController, StaffSignInController, RoleAssignmentsController],
+    entities: [StaffEntity, RoleAssignmentEntity],
+  },
   { module: NameGrantsModule, controllers: [NameGrantsController], entities: [NameGrantEntity] },
   { module: ParticipantsModule, controllers: [ParticipantsController], entities: [ParticipantEntity] },
   { module: RemindersModule, controllers: [RemindersController], entities: [ReminderEntity] },

@@ -1,4 +1,5 @@
 import { HttpError } from 'react-admin';
+import { isAttended } from './attendance';
 import { takeFirstAnswer } from './firstAnswers';
 import { currentLanguage } from './i18n/language';
 import { refusalOf } from './problem';
@@ -73,6 +74,8 @@ export async function request(url: string, options: RequestInit = {}): Promise<A
 
 async function once(url: string, options: RequestInit): Promise<Answer> {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
+  // A page that asks by itself while nobody is there does not keep the session going.
+  if (!isAttended()) headers.set('Stegvis-Unattended', '1');
   if (options.method && options.method !== 'GET') headers.set('Content-Type', 'application/json');
   const response = await inTime(url, { ...options, headers }).catch((error: unknown) => {
     if (error instanceof HttpError || (error instanceof DOMException && error.name === 'AbortError')) throw error;

@@ -107,3 +107,56 @@ describe('a session that has ended', () => {
     await page.getByRole('heading', { level: 1, name: 'Logga in' }).waitFor();
   });
 });
+
+describe('a session that is about to end', () => {
+  const aged = (minutes: number) =>
+    demo.database.sql('update sign_in.session set last_seen_at = last_seen_at - make_interval(secs => $1) where ended_at is null', [minutes * 60]);
+
+  it('is warned of two minutes before, and goes on when somebody says so; else the page is covered, and keeps what was typed', async () => {
+    const { page, signIn, go } = await demo.open();
+    await page.clock.install();
+    await signIn('administrator');
+    const [organisation] = await demo.database.sql<{ id: string }>('select id from app.organisation order by name limit 1');
+    await go(`/organisations/${organisation?.id}`);
+    await page.getByLabel(/^Namn/).fill('Kommunen som skrevs länge');
+
+    await aged(58.5);
+    await page.clock.fastForward('58:30');
+    const warning = page.getByRole('dialog', { name: 'Du loggas snart ut' });
+    await warning.waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await warning.waitFor({ state: 'detached' });
+    const [still] = await demo.database.sql<{ ago: number }>(
+      'select extract(epoch from now() - max(last_seen_at))::float8 as ago from sign_in.session',
+    );
+    expect(still?.ago).toBeLessThan(60);
+
+    await aged(61);
+    await page.clock.fastForward('01:01:00');
+    const again = page.getByRole('dialog', { name: 'Logga in igen' });
+    await again.locator('input[name=password]').fill('stegvis-demo');
+    await page.keyboard.press('Enter');
+    await again.waitFor({ state: 'detached' });
+    expect(await page.getByLabel(/^Namn/).inputValue()).toBe('Kommunen som skrevs länge');
+    await page.getByRole('button', { name: 'Spara' }).click();
+    await page.getByText('Kommunen som skrevs länge').waitFor();
+  });
+
+  it('is listed with where it was begun, and others are ended from the account page', async () => {
+    await demo.database.sql('update sign_in.session set ended_at = now()');
+    const [own, other] = [await demo.open(), await demo.open({ width: 360 })];
+    await other.signIn('coach');
+    await own.signIn('coach');
+    await own.go('/account');
+    const sessions = own.page.getByRole('region', { name: 'Här är du inloggad' });
+    await sessions.getByText('Den här').waitFor();
+    await sessions.getByRole('button', { name: /^Logga ut Chrome på/ }).click();
+    await sessions.getByRole('button', { name: /^Logga ut Chrome på/ }).waitFor({ state: 'detached' });
+    await other.page.evaluate(() => {
+      window.location.hash = '/meetings';
+    });
+    await other.page.getByRole('dialog', { name: 'Logga in igen' }).waitFor();
+    expect(await seriousFindings(other.page)).toEqual([]);
+  });
+});

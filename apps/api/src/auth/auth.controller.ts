@@ -10,7 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RespondsWith, RespondsWithNothing } from '../responses/responds-with.js';
 import { Allow, Public } from './allow.js';
 import type { SignedInRequest } from './session.guard.js';
-import { browserCookie, giveSession, halfCookie, sessionCookie } from './session-cookie.js';
+import { giveSession, halfCookie, sessionCookie, whenceOf } from './session-cookie.js';
 
 @Controller('auth')
 export class AuthController {
@@ -31,8 +31,7 @@ export class AuthController {
   @RespondsWith(Account)
   async signIn(@Body() credentials: Credentials, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const before = request.cookies[sessionCookie().name];
-    const whence = { address: request.ip, browser: request.cookies[browserCookie().name] };
-    const begun = await this.signIns.signIn(credentials.email, credentials.password, whence);
+    const begun = await this.signIns.signIn(credentials.email, credentials.password, whenceOf(request));
     if (before) await this.signIns.signOut(before);
     if (isHalf(begun)) {
       const { name, options } = halfCookie();

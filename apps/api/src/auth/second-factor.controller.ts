@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RespondsWith, RespondsWithNothing } from '../responses/responds-with.js';
 import { Allow, Public } from './allow.js';
 import type { SignedInRequest } from './session.guard.js';
-import { browserCookie, giveSession, halfCookie } from './session-cookie.js';
+import { giveSession, halfCookie, whenceOf } from './session-cookie.js';
 import { StepUp } from './step-up.js';
 
 @Controller('auth/second-factor')
@@ -95,5 +95,3 @@ function halfOf(request: FastifyRequest): string {
   if (!half) throw new Refusal('not-signed-in', 'sign-in-begins-anew');
   return half;
 }
-
-const whenceOf = (request: FastifyRequest) => ({ address: request.ip, browser: request.cookies[browserCookie().name] });

@@ -1,5 +1,6 @@
+import { deviceOf, type Whence } from '@stegvis/domain/sign-in';
 import { settings } from '@stegvis/platform/settings';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Days for which a browser stays known. */
 const knownFor = 180;
@@ -29,3 +30,10 @@ export function giveSession(reply: FastifyReply, { token, browser }: { token: st
   const [session, known, half] = [sessionCookie(), browserCookie(), halfCookie()];
   void reply.setCookie(session.name, token, session.options).setCookie(known.name, browser, known.options).clearCookie(half.name, session.options);
 }
+
+/** Where a try to sign in comes from. */
+export const whenceOf = (request: FastifyRequest): Whence => ({
+  address: request.ip,
+  browser: request.cookies[browserCookie().name],
+  device: deviceOf(request.headers['user-agent']),
+});

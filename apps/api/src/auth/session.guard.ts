@@ -33,9 +33,10 @@ export class SessionGuard implements CanActivate {
     // The request's own, also where the session is read anew from within a transaction.
     const store = request.getStore();
     if (!store) throw new Error('A request runs without its context');
+    const attended = incoming.headers[unattended] === undefined;
     if (verb) store.noting = { action: verb, deed: noting[verb] === 'deed', made: false };
     const readAnew = async (): Promise<void> => {
-      const signedIn = await this.signIn.whoHas(token);
+      const signedIn = await this.signIn.whoHas(token, attended);
       if (!signedIn) throw new Refusal('not-signed-in', 'not-signed-in');
       // Stated also for whom it turns away: the refusal is noted as theirs.
       enter(signedIn, true);
@@ -57,6 +58,9 @@ export class SessionGuard implements CanActivate {
     return true;
   }
 }
+
+/** A page says so of what it asks by itself while nobody has touched it. */
+const unattended = 'stegvis-unattended';
 
 const may = (verb: Verb | undefined, { account }: SignedIn): boolean =>
   verb !== undefined &&

@@ -25,6 +25,7 @@ import { OneProtectsAndTwoLift1795700000202 } from './1795700000202-one-protects
 import { SomebodyIsCountedAndNotNamed1795700000203 } from './1795700000203-somebody-is-counted-and-not-named.js';
 import { TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301 } from './1795700000301-tries-to-sign-in-are-slowed-down-and-a-known-browser-has-a-count-of-its-own.js';
 import { ASecondFactorIsGivenAfterThePassword1795700000302 } from './1795700000302-a-second-factor-is-given-after-the-password.js';
+import { ASessionSaysWhereItWasBegunAndItsLimitsCanBeSet1795700000303 } from './1795700000303-a-session-says-where-it-was-begun-and-its-limits-can-be-set.js';
 import { EveryReadOfAPersonIsNoted1795700000401 } from './1795700000401-every-read-of-a-person-is-noted.js';
 import { WhatWasNotedIsLinkedIntoAChain1795700000402 } from './1795700000402-what-was-noted-is-linked-into-a-chain.js';
 
@@ -57,6 +58,7 @@ export const migrations = [
   SomebodyIsCountedAndNotNamed1795700000203,
   TriesToSignInAreSlowedDownAndAKnownBrowserHasACountOfItsOwn1795700000301,
   ASecondFactorIsGivenAfterThePassword1795700000302,
+  ASessionSaysWhereItWasBegunAndItsLimitsCanBeSet1795700000303,
   EveryReadOfAPersonIsNoted1795700000401,
   WhatWasNotedIsLinkedIntoAChain1795700000402,
 ] as const;

@@ -3,6 +3,7 @@ import Drawer from '@mui/material/Drawer';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router';
+import { SessionWatch } from '../sign-in/SessionWatch';
 import { WorkerBanner } from '../worker-status/WorkerBanner';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Waiting } from './PlainPages';
@@ -24,6 +25,7 @@ export function Layout({ children }: { children?: ReactNode }) {
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink />
+      <SessionWatch />
       <TopBar onMenu={() => setOpen((was) => !was)} menuOpen={open} />
       <Box sx={{ display: 'flex', flexGrow: 1 }}>
         <Box className="no-print" sx={{ display: { xs: 'none', md: 'block' }, width: menuWidth, flexShrink: 0 }}>

@@ -7,10 +7,12 @@ import type { Account } from '@stegvis/contracts/sign-in/sign-in';
 import { sourceOptions, sqlBeside } from '@stegvis/platform/postgres';
 import { databaseUrl } from '@stegvis/platform/settings';
 import { DataSource } from 'typeorm';
+import { deviceOf } from './device.js';
 import { passwordFits, TooManySignIns } from './passwords.js';
 import { RememberedSessions } from './remembered-sessions.js';
 import { SecondFactorsService } from './second-factors.service.js';
 import { type Half, SecondStepsService } from './second-steps.service.js';
+import { stateLimits } from './sessions.service.js';
 import type { SignedIn } from './signed-in.js';
 import { TriesService, type Try, type Whence } from './tries.service.js';
 
@@ -29,9 +31,13 @@ export const isHalf = (begun: Opened | Half): begun is Half => 'missing' in begu
 
 type SessionRow = Omit<Account, 'verbs'> & { accountVersion: number; stale: boolean; justProved: boolean };
 
-/** Opens the database as the sign-in role, which sees accounts and sessions and no case. */
-export const openSignInDatabase = (): Promise<DataSource> =>
-  new DataSource(sourceOptions({ url: databaseUrl('auth'), poolSize: 4, applicationName: 'stegvis-auth', statementTimeout: 5000 })).initialize();
+/** Opens the database as the sign-in role, which sees accounts and sessions and no case, and states how long sessions last. */
+export async function openSignInDatabase(): Promise<DataSource> {
+  const options = sourceOptions({ url: databaseUrl('auth'), poolSize: 4, applicationName: 'stegvis-auth', statementTimeout: 5000 });
+  const source = await new DataSource(options).initialize();
+  await stateLimits(source);
+  return source;
+}
 
 /** Signing in and out. Sessions live in the database: ending one, or an account, takes effect on the next request. */
 @Injectable()
@@ -52,7 +58,7 @@ export class SignInService {
     const missing = await this.secondSteps.missing(staffId);
     if (missing) return this.secondSteps.begin(staffId, tried, missing);
     await this.tries.end(tried, true);
-    return this.openSession(staffId, whence.browser);
+    return this.openSession(staffId, whence);
   }
 
   /** The second step: ends the half session, and opens a whole one. Each code is a try that counts as a password does. */
@@ -64,7 +70,7 @@ export class SignInService {
     if (!right) throw new Refusal('not-signed-in', 'wrong-code');
     await this.tries.end(first, true);
     await this.secondSteps.end(half);
-    return this.openSession(staffId, whence.browser);
+    return this.openSession(staffId, whence);
   }
 
   /** Turns on the second factor that a role needs, in the middle of signing in, and opens the session. */
@@ -73,7 +79,7 @@ export class SignInService {
     const codes = await this.factors.confirm(staffId, code);
     await this.tries.end(tried, true);
     await this.secondSteps.end(half);
-    return { ...(await this.openSession(staffId, whence.browser)), codes };
+    return { ...(await this.openSession(staffId, whence)), codes };
   }
 
   /**
@@ -107,8 +113,11 @@ export class SignInService {
     return staffId === account.id;
   }
 
-  /** Who a token belongs to, or nobody: unknown, ended, idle too long, too old, or the account is closed. Asks the database. */
-  async whoHas(token: string): Promise<SignedIn | undefined> {
+  /**
+   * Who a token belongs to, or nobody: unknown, ended, idle too long, too old, or the account is closed. Asks the database.
+   * @param attended false: a page asks by itself while nobody is there, which does not keep the session going
+   */
+  async whoHas(token: string, attended = true): Promise<SignedIn | undefined> {
     const tokenHash = sha256(token);
     const [row] = await this.source.query<SessionRow[]>(accountSql, [tokenHash]);
     if (!row) {
@@ -116,7 +125,7 @@ export class SignInService {
       return undefined;
     }
     const { stale, accountVersion, justProved, ...account } = row;
-    if (stale) await this.source.query('update sign_in.session set last_seen_at = now() where token_hash = $1', [tokenHash]);
+    if (stale && attended) await this.source.query('update sign_in.session set last_seen_at = now() where token_hash = $1', [tokenHash]);
     const verbs = verbsOf(account.roles.map((held): Role => held.role));
     return this.remembered.keep(token, { account: { ...account, verbs }, tokenHash, accountVersion, justProved });
   }
@@ -139,12 +148,18 @@ export class SignInService {
     await this.source.query('select 1');
   }
 
-  private async openSession(staffId: string, knownBrowser: string | undefined): Promise<Opened> {
+  private async openSession(staffId: string, whence: Whence): Promise<Opened> {
     const token = randomBytes(32).toString('base64url');
-    await this.source.query('insert into sign_in.session (token_hash, staff_id) values ($1, $2)', [sha256(token), staffId]);
+    const { browser: program, system } = whence.device ?? deviceOf();
+    await this.source.query('insert into sign_in.session (token_hash, staff_id, browser, system) values ($1, $2, $3, $4)', [
+      sha256(token),
+      staffId,
+      program,
+      system,
+    ]);
     const signedIn = await this.whoHas(token);
     if (!signedIn) throw new Refusal('not-signed-in', 'wrong-password');
-    const browser = knownBrowser ?? randomBytes(32).toString('base64url');
+    const browser = whence.browser ?? randomBytes(32).toString('base64url');
     await this.tries.know(browser, staffId);
     return { token, browser, account: signedIn.account };
   }

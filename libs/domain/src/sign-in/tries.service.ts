@@ -4,6 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
 import { sqlBeside } from '@stegvis/platform/postgres';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { Device } from './device.js';
 import { networkOf, patience, waitAfter } from './waits.js';
 
 const triesSql = sqlBeside(import.meta.url, 'tries.sql');
@@ -15,6 +16,8 @@ export interface Whence {
   address: string;
   /** The cookie by which a browser is known that was used before. */
   browser?: string | undefined;
+  /** What the browser is, as its owner would say. */
+  device?: Device | undefined;
   /** The hash of the token of a session that is under way: its tries are counted apart. */
   session?: Buffer | undefined;
 }

@@ -70,6 +70,8 @@ export const variables = {
   STEGVIS_STAFF_UI: variable('The folder of the built staff UI that the API serves; unset, it serves none', optional),
   STEGVIS_DEMO: variable('off: never load the demo world', text('on')),
   DEMO_PASSWORD: variable('The password of the demo accounts', text('stegvis-demo')),
+  SESSION_IDLE_MINUTES: variable('Minutes without anybody at the keyboard after which a session ends', whole(60, 5, 1440)),
+  SESSION_HOURS: variable('Hours after which a session ends anyhow', whole(12, 1, 24)),
   SECOND_FACTOR_ROLES: variable(
     'The roles that may sign in only with a second factor, with commas between, such as administrator,local-leader; unset, everybody may have one and nobody must',
     roleList,
