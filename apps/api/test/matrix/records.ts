@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { aMeeting } from '@stegvis/domain/meetings/testing';
+import {
+  aParticipant,
+  type Builder,
+  dayFromToday,
+  giveRole,
+  type MadeParticipant,
+  type ParticipantDraft,
+} from '@stegvis/domain/participants/testing';
+import { aBuiltRun } from '@stegvis/domain/report-runs/testing';
+import { aStagePeriod } from '@stegvis/domain/stage-periods/testing';
+import type { People, Place, Team } from './people.js';
+
+/** A record that a cell is asked for. */
+export interface MadeRecord extends Partial<MadeParticipant> {
+  id: string;
+  team: Team;
+  familyName?: string;
+}
+
+/** A record of the kind that a word needs before the verb: a referral, a planned meeting, a report that was checked. */
+export type Before = 'referred' | 'planned' | 'checked' | undefined;
+type Maker = (db: Builder, people: People, kind: string, before: Before) => Promise<MadeRecord>;
+
+export const noSuch = 'no such';
+/** Of routes that are about no record. */
+export const none = '–';
+const caseKinds = ['own', 'same site', 'other site', 'other organisation', 'other project', 'closed'];
+const projectKinds = ['own project', 'other project'];
+const staffKinds = ['self', 'colleague', 'stranger'];
+
+/** A family name that nobody has. */
+export const nobodys = 'Ingenstädes';
+
+let made = 0;
+
+const placeOf = ({ teams }: People, kind: string): Place => (kind in teams ? (kind as Place) : 'own site');
+const projectOf = ({ teams }: People, kind: string): Team => teams[kind === 'own project' ? 'own site' : 'other project'];
+
+/** A person with an enrolment there: of the asker's own caseload where the kind says own or closed, else of a colleague there. */
+async function aCase(db: Builder, people: People, kind: string, before: Before): Promise<MadeRecord> {
+  const team = people.teams[placeOf(people, kind)];
+  const mine = kind === 'own' || kind === 'closed';
+  const status = kind === 'closed' ? 'exited' : before === 'referred' ? 'referred' : 'active';
+  const draft: ParticipantDraft = { siteId: team.siteId, coachId: mine ? people.askers.coach : team.coach, familyName: familyName(), status };
+  const one = await aParticipant(db, draft);
+  return { id: one.participantId, ...one, team, familyName: draft.familyName };
+}
+
+/** A name that nobody else has, of letters alone. */
+const familyName = () => `Prov${[...String(++made)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
+
+const coachOf = (people: People, { team }: MadeRecord, kind: string) => (kind === 'own' || kind === 'closed' ? people.askers.coach : team.coach);
+
+const insert = async (db: Builder, team: Team, text: string, values: unknown[]): Promise<MadeRecord> => {
+  const [row] = await db.sql<{ id: string }>(`${text} returning id`, values);
+  if (!row) throw new Error(`Nothing was made by ${text}`);
+  return { id: row.id, team };
+};
+
+/** A report of the last month, built as the worker builds it, and then in a later state. */
+async function aRunIn(db: Builder, { report }: People, team: Team, state: 'draft' | 'checked' | 'submitted'): Promise<MadeRecord> {
+  const id = await aBuiltRun(db, report, {
+    projectId: team.projectId,
+    periodStart: await dayFromToday(db, -30),
+    periodEnd: await dayFromToday(db, -1),
+  });
+  if (state !== 'draft') await db.sql('update app.report_run set state = $2, version = version + 1 where id = $1', [id, state]);
+  return { id, team };
+}
+
+/** What the world has from the start. */
+const standing =
+  (of: 'organisationId' | 'projectId' | 'siteId'): Maker =>
+  async (_db, people, kind) => {
+    const team = projectOf(people, kind);
+    return { id: team[of], team };
+  };
+
+/** Makes a record of a kind, word by word. */
+export const makers: Readonly<Record<string, { kinds: readonly string[]; make: Maker }>> = {
+  participants: { kinds: caseKinds, make: aCase },
+  enrolments: {
+    kinds: caseKinds,
+    make: async (...given) => {
+      const one = await aCase(...given);
+      return { ...one, id: one.enrolmentId as string };
+    },
+  },
+  'stage-periods': {
+    kinds: caseKinds,
+    make: async (db, people, kind, before) => {
+      const one = await aCase(db, people, kind, before);
+      const endDate = kind === 'closed' ? await dayFromToday(db, -10) : undefined;
+      return { ...one, id: await aStagePeriod(db, { enrolmentId: one.enrolmentId as string, endDate }) };
+    },
+  },
+  meetings: {
+    kinds: caseKinds,
+    make: async (db, people, kind, before) => {
+      const one = await aCase(db, people, kind, undefined);
+      const planned = before === 'planned' && kind !== 'closed';
+      const days = kind === 'closed' ? -20 : -1;
+      const enrolmentIds = [one.enrolmentId as string];
+      return { ...one, id: await aMeeting(db, { coachId: coachOf(people, one, kind), enrolmentIds, days, status: planned ? 'planned' : 'held' }) };
+    },
+  },
+  reminders: {
+    kinds: caseKinds,
+    make: async (db, people, kind, before) => {
+      const one = await aCase(db, people, kind, before);
+      const closed = kind === 'closed';
+      const text = `insert into app.reminder (organisation_id, project_id, site_id, enrolment_id, rule, subject_id, staff_id, due_date, state, closed_at)
+        select organisation_id, project_id, site_id, id, 'no-contact', id, $2, app.today() - 1, $3, case when $4 then now() end from app.enrolment where id = $1`;
+      const { id } = await insert(db, one.team, text, [one.enrolmentId, coachOf(people, one, kind), closed ? 'cancelled' : 'open', closed]);
+      return { ...one, id };
+    },
+  },
+  organisations: { kinds: projectKinds, make: standing('organisationId') },
+  projects: { kinds: projectKinds, make: standing('projectId') },
+  dashboards: { kinds: projectKinds, make: standing('projectId') },
+  sites: { kinds: projectKinds, make: standing('siteId') },
+  targets: {
+    kinds: projectKinds,
+    make: (db, people, kind) => {
+      const team = projectOf(people, kind);
+      return insert(db, team, `insert into app.target (project_id, indicator, value) values ($1, 'entered', 10)`, [team.projectId]);
+    },
+  },
+  'report-runs': {
+    kinds: projectKinds,
+    make: (db, people, kind, before) => aRunIn(db, people, projectOf(people, kind), before === 'checked' ? 'checked' : 'draft'),
+  },
+  'report-schedules': {
+    kinds: projectKinds,
+    make: (db, people, kind) => {
+      const team = projectOf(people, kind);
+      // There is one for each project.
+      return insert(
+        db,
+        team,
+        `insert into app.report_schedule (project_id) values ($1) on conflict (project_id) do update set version = report_schedule.version + 1`,
+        [team.projectId],
+      );
+    },
+  },
+  submissions: {
+    kinds: projectKinds,
+    make: async (db, people, kind) => {
+      const team = projectOf(people, kind);
+      const run = await aRunIn(db, people, team, 'submitted');
+      const text = `insert into app.submission (project_id, run_id, period_start, period_end, rule_version, published, submitted_by, submitted_by_name)
+        select project_id, id, period_start, period_end, rule_version, '[]', $2, 'Petra Projekt' from app.report_run where id = $1`;
+      return insert(db, team, text, [run.id, team.projectLeader]);
+    },
+  },
+  // Where somebody is referred to.
+  places: {
+    kinds: ['own site', 'other site', 'other organisation', 'other project'],
+    make: async (_db, { teams }, kind) => ({ id: teams[kind as Place].siteId, team: teams[kind as Place] }),
+  },
+  staff: { kinds: staffKinds, make: async (_db, people, kind) => ({ id: colleagueOrStranger(people, kind), team: people.teams['own site'] }) },
+  'role-assignments': {
+    kinds: staffKinds,
+    make: async (db, people, kind) => {
+      const team = people.teams[kind === 'stranger' ? 'other project' : 'own site'];
+      if (kind !== 'self') return { id: await giveRole(db, team.coach, 'coach', { siteId: team.siteId }), team };
+      const [row] = await db.sql<{ id: string }>('select id from app.role_assignment where staff_id = $1', [people.askers.administrator]);
+      return { id: row?.id ?? '', team };
+    },
+  },
+};
+
+/** `self` is whoever asks, which the matrix fills in. */
+const colleagueOrStranger = ({ teams }: People, kind: string): string => teams[kind === 'stranger' ? 'other project' : 'own site'].coach;
+
+/** An id that nobody has, at the askers' site. */
+export const aNoSuch = ({ teams }: People): MadeRecord => {
+  const id = randomUUID();
+  const team = { ...teams['own site'], siteId: id, projectId: id, organisationId: id };
+  return { id, participantId: id, enrolmentId: id, familyName: nobodys, team };
+};

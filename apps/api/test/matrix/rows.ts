@@ -1,0 +1,77 @@
+import type { TestDatabase } from '@stegvis/platform/postgres/testing';
+import type { Asker } from './expected.js';
+import type { People, Place } from './people.js';
+import { makers } from './records.js';
+
+/** A row, by a column that finds it. */
+export interface RowOf {
+  key: string;
+  value: string;
+  versioned: boolean;
+}
+
+const caseKinds = ['own', 'same site', 'other site', 'other organisation', 'other project', 'closed'];
+/** Rows of a case, and the word whose record each hangs on. */
+const ofCases: Readonly<Record<string, readonly [word: string, key: string, versioned?: false]>> = {
+  participant: ['participants', 'id'],
+  enrolment: ['enrolments', 'id'],
+  voluntary_facts: ['enrolments', 'id'],
+  enrolment_coach: ['enrolments', 'enrolment_id'],
+  stage_period: ['stage-periods', 'id'],
+  meeting: ['meetings', 'id'],
+  attendance: ['meetings', 'meeting_id'],
+  reminder: ['reminders', 'id'],
+};
+const ofProjects: Readonly<Record<string, readonly [word: string, key: string, versioned?: false]>> = {
+  report_schedule: ['report-schedules', 'id'],
+  report_run: ['report-runs', 'id'],
+  report_cell: ['report-runs', 'run_id', false],
+  report_subject: ['report-runs', 'run_id', false],
+  report_member: ['report-runs', 'run_id', false],
+  submission: ['submissions', 'id', false],
+  organisation: ['organisations', 'id'],
+  project: ['projects', 'id'],
+  site: ['sites', 'id'],
+  target: ['targets', 'id'],
+};
+
+/** One row of every table for every kind of record, by `<table> <kind>`. */
+export async function rowsOf(database: TestDatabase, people: People): Promise<Map<string, RowOf>> {
+  const rows = new Map<string, RowOf>();
+  const add = async (tables: typeof ofCases, kind: string): Promise<void> => {
+    const made = new Map<string, string>();
+    for (const [table, [word, key, versioned = true]] of Object.entries(tables)) {
+      const value = made.get(word) ?? (await makers[word]?.make(database, people, kind, undefined))?.id ?? '';
+      made.set(word, value);
+      rows.set(`${table} ${kind}`, { key, value, versioned });
+    }
+  };
+  for (const kind of caseKinds) {
+    await add(ofCases, kind);
+    const meeting = rows.get(`meeting ${kind}`)?.value;
+    await database.sql(
+      `insert into app.attendance_note (id, organisation_id, project_id, site_id, enrolment_id, summary)
+       select id, organisation_id, project_id, site_id, enrolment_id, 'En anteckning' from app.attendance where meeting_id = $1`,
+      [meeting],
+    );
+    const [note] = await database.sql<{ id: string }>('select id from app.attendance where meeting_id = $1', [meeting]);
+    rows.set(`attendance_note ${kind}`, { key: 'id', value: note?.id ?? '', versioned: true });
+  }
+  for (const kind of ['own project', 'other project']) await add(ofProjects, kind);
+  addStaff(rows, people);
+  return rows;
+}
+
+/** Accounts and their roles: the asker's own, a colleague's, a stranger's. */
+function addStaff(rows: Map<string, RowOf>, { teams, askers }: People): void {
+  const account = (kind: string, id: string) => {
+    rows.set(`staff ${kind}`, { key: 'id', value: id, versioned: true });
+    rows.set(`role_assignment ${kind}`, { key: 'staff_id', value: id, versioned: true });
+  };
+  for (const [asker, id] of Object.entries(askers) as [Asker, string][]) account(`self ${asker}`, id);
+  for (const [kind, place] of [
+    ['colleague', 'own site'],
+    ['stranger', 'other project'],
+  ] as [string, Place][])
+    account(kind, teams[place].coach);
+}
