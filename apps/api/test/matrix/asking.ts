@@ -81,9 +81,9 @@ export class Asking {
   }
 
   /** Somebody who sees the record, whoever else does. */
-  private readerOf(word: string, { team }: MadeRecord): string {
+  private readerOf(word: string, { team, reader }: MadeRecord): string {
     if (keptByAdministrators.includes(word)) return this.people.keeper;
-    return ofProjects.includes(word) ? team.projectLeader : team.leader;
+    return ofProjects.includes(word) ? team.projectLeader : (reader ?? team.leader);
   }
 
   private async as(staffId: string | undefined, method: string, path: string, body?: unknown): Promise<Answer> {

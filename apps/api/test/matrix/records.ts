@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { aMeeting } from '@stegvis/domain/meetings/testing';
 import {
+  aCoach,
   aParticipant,
   type Builder,
   dayFromToday,
   giveRole,
   type MadeParticipant,
   type ParticipantDraft,
+  protect,
 } from '@stegvis/domain/participants/testing';
 import { aBuiltRun } from '@stegvis/domain/report-runs/testing';
 import { aStagePeriod } from '@stegvis/domain/stage-periods/testing';
@@ -17,6 +19,10 @@ export interface MadeRecord extends Partial<MadeParticipant> {
   id: string;
   team: Team;
   familyName?: string;
+  /** Who sees it, where the local leader does not. */
+  reader?: string;
+  /** Nothing is known of who it is. */
+  pseudonymous?: true;
 }
 
 /** A record of the kind that a word needs before the verb: a referral, a planned meeting, a report that was checked. */
@@ -26,7 +32,9 @@ type Maker = (db: Builder, people: People, kind: string, before: Before) => Prom
 export const noSuch = 'no such';
 /** Of routes that are about no record. */
 export const none = '–';
-const caseKinds = ['own', 'same site', 'other site', 'other organisation', 'other project', 'closed'];
+const protectedKinds = ['protected', 'protected and named'];
+/** Of a case; the coach who asks works with it where it is not said to be somebody else's. */
+export const caseKinds = ['own', 'same site', 'other site', 'other organisation', 'other project', 'closed', 'pseudonymous', ...protectedKinds];
 const projectKinds = ['own project', 'other project'];
 const staffKinds = ['self', 'colleague', 'stranger'];
 
@@ -38,20 +46,29 @@ let made = 0;
 const placeOf = ({ teams }: People, kind: string): Place => (kind in teams ? (kind as Place) : 'own site');
 const projectOf = ({ teams }: People, kind: string): Team => teams[kind === 'own project' ? 'own site' : 'other project'];
 
-/** A person with an enrolment there: of the asker's own caseload where the kind says own or closed, else of a colleague there. */
+/** A person with an enrolment there, as the kind says. */
 async function aCase(db: Builder, people: People, kind: string, before: Before): Promise<MadeRecord> {
   const team = people.teams[placeOf(people, kind)];
-  const mine = kind === 'own' || kind === 'closed';
   const status = kind === 'closed' ? 'exited' : before === 'referred' ? 'referred' : 'active';
-  const draft: ParticipantDraft = { siteId: team.siteId, coachId: mine ? people.askers.coach : team.coach, familyName: familyName(), status };
+  const draft: ParticipantDraft = { siteId: team.siteId, coachId: coachOf(people, team, kind), familyName: familyName(), status };
   const one = await aParticipant(db, draft);
-  return { id: one.participantId, ...one, team, familyName: draft.familyName };
+  const record = { id: one.participantId, ...one, team, familyName: draft.familyName };
+  if (kind === 'pseudonymous') {
+    await db.sql('update app.participant set pseudonymous = true, version = version + 1 where id = $1', [record.id]);
+    return { ...record, pseudonymous: true };
+  }
+  if (!protectedKinds.includes(kind)) return record;
+  const named = kind === 'protected' ? team.coach : people.askers.coach;
+  if (named === team.coach) await aCoach(db, one.enrolmentId, named, 'co');
+  await protect(db, record.id, [named]);
+  return { ...record, reader: named };
 }
 
 /** A name that nobody else has, of letters alone. */
 const familyName = () => `Prov${[...String(++made)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
 
-const coachOf = (people: People, { team }: MadeRecord, kind: string) => (kind === 'own' || kind === 'closed' ? people.askers.coach : team.coach);
+/** The coach of a case: the one who asks, or a colleague there. */
+const coachOf = ({ askers }: People, team: Team, kind: string) => (kind === 'same site' || kind.startsWith('other') ? team.coach : askers.coach);
 
 const insert = async (db: Builder, team: Team, text: string, values: unknown[]): Promise<MadeRecord> => {
   const [row] = await db.sql<{ id: string }>(`${text} returning id`, values);
@@ -103,7 +120,10 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
       const planned = before === 'planned' && kind !== 'closed';
       const days = kind === 'closed' ? -20 : -1;
       const enrolmentIds = [one.enrolmentId as string];
-      return { ...one, id: await aMeeting(db, { coachId: coachOf(people, one, kind), enrolmentIds, days, status: planned ? 'planned' : 'held' }) };
+      return {
+        ...one,
+        id: await aMeeting(db, { coachId: coachOf(people, one.team, kind), enrolmentIds, days, status: planned ? 'planned' : 'held' }),
+      };
     },
   },
   reminders: {
@@ -113,7 +133,7 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
       const closed = kind === 'closed';
       const text = `insert into app.reminder (organisation_id, project_id, site_id, enrolment_id, rule, subject_id, staff_id, due_date, state, closed_at)
         select organisation_id, project_id, site_id, id, 'no-contact', id, $2, app.today() - 1, $3, case when $4 then now() end from app.enrolment where id = $1`;
-      const { id } = await insert(db, one.team, text, [one.enrolmentId, coachOf(people, one, kind), closed ? 'cancelled' : 'open', closed]);
+      const { id } = await insert(db, one.team, text, [one.enrolmentId, coachOf(people, one.team, kind), closed ? 'cancelled' : 'open', closed]);
       return { ...one, id };
     },
   },

@@ -44,12 +44,16 @@ const asks: Readonly<Record<string, Ask>> = {
   'POST /api/participants/find': {
     body: async ({ record, asReader }) => {
       const identityNumber = testNumber();
+      // Who is counted and not named has no number: nothing is found.
+      if (record.pseudonymous) return { identityNumber };
       const person = await asReader<object>('GET', `/api/participants/${record.id}`);
       await asReader('PUT', `/api/participants/${record.id}`, { ...person, identityKind: 'personnummer', identityNumber });
       return { identityNumber };
     },
   },
   'POST /api/participants': { word: 'places', body: ({ record, days }) => ({ ...aPerson, siteId: record.id, referredOn: days.today }) },
+  'POST /api/participants/{id}/protect': { body: () => ({ protection: 'protected-registration', staffIds: [] }) },
+  'POST /api/participants/{id}/name-staff': { body: () => ({ staffIds: [] }) },
   'POST /api/enrolments': {
     body: ({ record, siteId, days }) => ({ participantId: record.participantId, siteId, referredOn: days.today }),
   },
@@ -101,6 +105,10 @@ const asks: Readonly<Record<string, Ask>> = {
     word: 'staff',
     body: ({ record, siteId, days }) => ({ staffId: record.id, role: 'coach', siteId, validFrom: days.today }),
   },
+  'POST /api/auth/step-up': { body: () => ({ password: 'inte det här lösenordet' }) },
+  'POST /api/auth/second-factor': { body: () => ({ code: '000000' }) },
+  'POST /api/auth/second-factor/confirm': { body: () => ({ code: '000000' }) },
+  'POST /api/auth/second-factor/needed/confirm': { body: () => ({ code: '000000' }) },
   'PUT /api/auth/language': { body: () => ({ language: 'sv' }) },
   'PUT /api/auth/password': { body: () => ({ current: 'inte det här lösenordet', password: 'ett helt nytt lösenord att minnas' }) },
   'POST /api/auth/sign-in': { body: () => ({ email: email(), password: 'inte det här lösenordet' }) },

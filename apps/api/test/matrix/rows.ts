@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import type { Asker } from './expected.js';
 import type { People, Place } from './people.js';
-import { makers } from './records.js';
+import { caseKinds, makers } from './records.js';
 
 /** A row, by a column that finds it. */
 export interface RowOf {
@@ -10,10 +10,10 @@ export interface RowOf {
   versioned: boolean;
 }
 
-const caseKinds = ['own', 'same site', 'other site', 'other organisation', 'other project', 'closed'];
 /** Rows of a case, and the word whose record each hangs on. */
 const ofCases: Readonly<Record<string, readonly [word: string, key: string, versioned?: false]>> = {
   participant: ['participants', 'id'],
+  named_staff: ['participants', 'participant_id'],
   enrolment: ['enrolments', 'id'],
   voluntary_facts: ['enrolments', 'id'],
   enrolment_coach: ['enrolments', 'enrolment_id'],
