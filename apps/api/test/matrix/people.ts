@@ -1,11 +1,12 @@
-import type { Role } from '@stegvis/contracts/permissions/permissions';
-import { anOrganisation, aProject, aSite, aStaff } from '@stegvis/domain/participants/testing';
+import { roles } from '@stegvis/contracts/permissions/permissions';
+import { scopeOfRole } from '@stegvis/contracts/permissions/scopes';
+import { anOrganisation, aProject, aSite, aStaff, type Builder } from '@stegvis/domain/participants/testing';
 import type { UnitOfWork } from '@stegvis/platform/postgres';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import type { Asker } from './expected.js';
 
 /** A place of the matrix, seen from the askers' site. */
-export type Place = 'own site' | 'other site' | 'other organisation' | 'other project';
+export type Place = 'own site' | 'other site' | 'other organisation' | 'other project' | 'names granted';
 
 export interface Team {
   organisationId: string;
@@ -17,7 +18,7 @@ export interface Team {
   projectLeader: string;
 }
 
-/** Four sites with their teams, and one asker for each role at the first. */
+/** Sites with their teams, and one asker for each role at the first. */
 export interface People {
   teams: Record<Place, Team>;
   /** Nobody has none. */
@@ -27,15 +28,6 @@ export interface People {
   /** The database as the report builder reaches it. */
   report: UnitOfWork;
 }
-
-/** Where each role is held: at the first site, in its project, or in the installation. */
-const scopes: Readonly<Record<Role, 'site' | 'project' | 'installation'>> = {
-  coach: 'site',
-  'local-leader': 'site',
-  'project-leader': 'project',
-  funder: 'project',
-  administrator: 'installation',
-};
 
 export async function thePeople(db: TestDatabase): Promise<People> {
   const [organisationId, another, third] = [await anOrganisation(db), await anOrganisation(db), await anOrganisation(db)];
@@ -56,10 +48,22 @@ export async function thePeople(db: TestDatabase): Promise<People> {
     'other site': await team(projectId, organisationId),
     'other organisation': await team(projectId, another),
     'other project': await team(otherProject, third),
+    'names granted': await team(projectId, organisationId),
   };
   const { siteId } = teams['own site'];
-  const over = { site: { siteId }, project: { projectId }, installation: {} };
+  const over = { site: { siteId }, project: { projectId }, organisation: { organisationId }, installation: {} };
   const ids: Partial<Record<Asker, string>> = { 'no role': await aStaff(db, null) };
-  for (const [role, scope] of Object.entries(scopes) as [Role, keyof typeof over][]) ids[role] = await aStaff(db, role, over[scope]);
+  for (const role of roles) ids[role] = await aStaff(db, role, over[scopeOfRole[role]]);
+  await aNameGrant(db, teams['names granted'], ids['project-leader'] as string);
   return { teams, askers: ids as People['askers'], keeper: await aStaff(db, 'administrator'), report: await db.work('report') };
+}
+
+/** The names of a team's site for somebody who leads its project, given by its local leader. Gives the grant's id. */
+export async function aNameGrant(db: Builder, team: Team, staffId: string): Promise<string> {
+  const [grant] = await db.sql<{ id: string }>(
+    `insert into app.name_grant (organisation_id, project_id, site_id, staff_id, ground, valid_to, given_by)
+     values ($1, $2, $3, $4, 'Uppföljning enligt avtal', app.today() + 30, $5) returning id`,
+    [team.organisationId, team.projectId, team.siteId, staffId, team.leader],
+  );
+  return grant?.id ?? '';
 }

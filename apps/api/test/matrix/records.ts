@@ -12,7 +12,7 @@ import {
 } from '@stegvis/domain/participants/testing';
 import { aBuiltRun } from '@stegvis/domain/report-runs/testing';
 import { aStagePeriod } from '@stegvis/domain/stage-periods/testing';
-import type { People, Place, Team } from './people.js';
+import { aNameGrant, type People, type Place, type Team } from './people.js';
 
 /** A record that a cell is asked for. */
 export interface MadeRecord extends Partial<MadeParticipant> {
@@ -34,7 +34,18 @@ export const noSuch = 'no such';
 export const none = '–';
 const protectedKinds = ['protected', 'protected and named'];
 /** Of a case; the coach who asks works with it where it is not said to be somebody else's. */
-export const caseKinds = ['own', 'same site', 'other site', 'other organisation', 'other project', 'closed', 'pseudonymous', ...protectedKinds];
+export const caseKinds = [
+  'own',
+  'same site',
+  'other site',
+  'other organisation',
+  'other project',
+  'names granted',
+  'closed',
+  'pseudonymous',
+  ...protectedKinds,
+];
+const places = ['own site', 'other site', 'other organisation', 'other project', 'names granted'];
 const projectKinds = ['own project', 'other project'];
 const staffKinds = ['self', 'colleague', 'stranger'];
 
@@ -67,8 +78,9 @@ async function aCase(db: Builder, people: People, kind: string, before: Before):
 /** A name that nobody else has, of letters alone. */
 const familyName = () => `Prov${[...String(++made)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
 
+const mine = ['own', 'closed', 'pseudonymous', ...protectedKinds];
 /** The coach of a case: the one who asks, or a colleague there. */
-const coachOf = ({ askers }: People, team: Team, kind: string) => (kind === 'same site' || kind.startsWith('other') ? team.coach : askers.coach);
+const coachOf = ({ askers }: People, team: Team, kind: string) => (mine.includes(kind) ? askers.coach : team.coach);
 
 const insert = async (db: Builder, team: Team, text: string, values: unknown[]): Promise<MadeRecord> => {
   const [row] = await db.sql<{ id: string }>(`${text} returning id`, values);
@@ -177,8 +189,15 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
   },
   // Where somebody is referred to.
   places: {
-    kinds: ['own site', 'other site', 'other organisation', 'other project'],
+    kinds: places,
     make: async (_db, { teams }, kind) => ({ id: teams[kind as Place].siteId, team: teams[kind as Place] }),
+  },
+  'name-grants': {
+    kinds: places,
+    make: async (db, { teams, askers }, kind) => {
+      const team = teams[kind as Place];
+      return { id: await aNameGrant(db, team, kind === 'names granted' ? askers['project-leader'] : team.projectLeader), team };
+    },
   },
   staff: { kinds: staffKinds, make: async (_db, people, kind) => ({ id: colleagueOrStranger(people, kind), team: people.teams['own site'] }) },
   'role-assignments': {

@@ -54,6 +54,15 @@ const asks: Readonly<Record<string, Ask>> = {
   'POST /api/participants': { word: 'places', body: ({ record, days }) => ({ ...aPerson, siteId: record.id, referredOn: days.today }) },
   'POST /api/participants/{id}/protect': { body: () => ({ protection: 'protected-registration', staffIds: [] }) },
   'POST /api/participants/{id}/name-staff': { body: () => ({ staffIds: [] }) },
+  'POST /api/name-grants': {
+    word: 'places',
+    body: ({ record, days }) => ({
+      siteId: record.id,
+      staffId: record.team.projectLeader,
+      ground: 'Uppföljning enligt avtal',
+      validTo: days.nextWeek,
+    }),
+  },
   'POST /api/enrolments': {
     body: ({ record, siteId, days }) => ({ participantId: record.participantId, siteId, referredOn: days.today }),
   },

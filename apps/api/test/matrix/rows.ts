@@ -35,6 +35,8 @@ const ofProjects: Readonly<Record<string, readonly [word: string, key: string, v
   target: ['targets', 'id'],
 };
 
+const ofPlaces: typeof ofCases = { name_grant: ['name-grants', 'id'] };
+
 /** One row of every table for every kind of record, by `<table> <kind>`. */
 export async function rowsOf(database: TestDatabase, people: People): Promise<Map<string, RowOf>> {
   const rows = new Map<string, RowOf>();
@@ -58,6 +60,7 @@ export async function rowsOf(database: TestDatabase, people: People): Promise<Ma
     rows.set(`attendance_note ${kind}`, { key: 'id', value: note?.id ?? '', versioned: true });
   }
   for (const kind of ['own project', 'other project']) await add(ofProjects, kind);
+  for (const kind of ['own site', 'other site', 'other organisation', 'other project', 'names granted']) await add(ofPlaces, kind);
   addStaff(rows, people);
   return rows;
 }

@@ -50,7 +50,7 @@ export async function aSite(db: Builder, of: { projectId: string; organisationId
 export async function aStaff(
   db: Builder,
   role: Role | null,
-  over: { siteId?: string; projectId?: string; name?: string; validFrom?: string; validTo?: string } = {},
+  over: { siteId?: string; projectId?: string; organisationId?: string; name?: string; validFrom?: string; validTo?: string } = {},
 ): Promise<string> {
   const number = ++made;
   const id = await idOf(db, 'insert into app.staff (name, email) values ($1, $2) returning id', [
@@ -65,13 +65,13 @@ export async function giveRole(
   db: Builder,
   staffId: string,
   role: Role,
-  over: { siteId?: string; projectId?: string; validFrom?: string; validTo?: string } = {},
+  over: { siteId?: string; projectId?: string; organisationId?: string; validFrom?: string; validTo?: string } = {},
 ): Promise<string> {
   return idOf(
     db,
-    `insert into app.role_assignment (staff_id, role, site_id, project_id, valid_from, valid_to)
-     values ($1, $2, $3, $4, coalesce($5, app.today() - 365), $6) returning id`,
-    [staffId, role, over.siteId ?? null, over.projectId ?? null, over.validFrom ?? null, over.validTo ?? null],
+    `insert into app.role_assignment (staff_id, role, site_id, project_id, organisation_id, valid_from, valid_to)
+     values ($1, $2, $3, $4, $5, coalesce($6, app.today() - 365), $7) returning id`,
+    [staffId, role, over.siteId ?? null, over.projectId ?? null, over.organisationId ?? null, over.validFrom ?? null, over.validTo ?? null],
   );
 }
 
