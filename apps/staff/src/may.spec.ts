@@ -13,6 +13,8 @@ describe('mayDo', () => {
     expect(mayDo(verbsOf(['coach']), 'participants', 'create')).toBe(true);
     expect(mayDo(verbsOf(['project-leader']), 'meetings', 'create')).toBe(false);
     expect(mayDo(verbsOf(['administrator']), 'sites', 'create')).toBe(true);
+    expect(mayDo(verbsOf(['local-leader']), 'name-grants', 'create')).toBe(true);
+    expect(mayDo(verbsOf(['project-leader']), 'name-grants', 'create')).toBe(false);
   });
 
   it('never allows what is not in the table', () => {

@@ -1,7 +1,13 @@
 import { verbs as allVerbs, type Verb } from '@stegvis/contracts/permissions/permissions';
 
 /** React-Admin's words for pages, in our words for verbs; a creation has a verb of its own where people have one for it. */
-const creations: Record<string, string> = { participants: 'refer', meetings: 'plan', 'report-runs': 'request', 'stage-periods': 'start' };
+const creations: Record<string, string> = {
+  participants: 'refer',
+  meetings: 'plan',
+  'report-runs': 'request',
+  'stage-periods': 'start',
+  'name-grants': 'give',
+};
 
 function verbFor(resource: string, action: string): string {
   if (action === 'list' || action === 'show') return `${resource}.read`;

@@ -22,8 +22,8 @@ const tour: Record<string, string[]> = {
     '/reminders',
     '/enrolments/:enrolment',
   ],
-  'local-leader': ['/my-day', '/dashboard', '/enrolments', '/reminders'],
-  'project-leader': ['/dashboard', '/enrolments', '/report-runs', '/report-runs/:run/show', '/submissions', '/targets'],
+  'local-leader': ['/my-day', '/dashboard', '/enrolments', '/reminders', '/name-grants', '/name-grants/create'],
+  'project-leader': ['/dashboard', '/participants', '/enrolments', '/report-runs', '/report-runs/:run/show', '/submissions', '/targets'],
   funder: ['/account', '/submissions', '/submissions/:submission/show'],
   administrator: [
     '/organisations',

@@ -20,7 +20,7 @@ export function NameGrantList() {
     { label: field('siteId'), cell: (row) => row.siteName, sort: 'siteName', phone: 'line' },
     { label: field('ground'), cell: (row) => row.ground, phone: 'line' },
     { label: field('validFrom'), cell: (row) => <DateText value={row.validFrom} />, sort: 'validFrom' },
-    { label: field('validTo'), cell: (row) => <DateText value={row.validTo} />, sort: 'validTo', phone: 'line' },
+    { label: field('validTo'), cell: (row) => <DateText value={row.validTo} />, sort: 'validTo' },
     { label: field('givenByName'), cell: (row) => row.givenByName },
     {
       label: field('inForce'),

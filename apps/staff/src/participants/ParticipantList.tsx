@@ -28,7 +28,10 @@ export function ParticipantList() {
     { label: field('mainStage'), cell: (row) => (row.mainStage ? t(`codes.stage.${row.mainStage}`) : '–'), phone: 'line' },
     { label: field('siteId'), cell: (row) => row.siteName ?? '–', phone: 'line' },
     { label: field('coachName'), cell: (row) => row.coachName ?? '–', phone: 'none' },
-    { label: field('lastContactOn'), cell: (row) => <RelativeText value={row.lastContactOn} />, sort: 'lastContactOn' },
+    // Who sees no meetings would read that there were none.
+    ...(may('meetings.read')
+      ? [{ label: field('lastContactOn'), cell: (row: ParticipantRow) => <RelativeText value={row.lastContactOn} />, sort: 'lastContactOn' }]
+      : []),
     { label: field('dueReminders'), cell: (row) => <Due count={row.dueReminders} />, number: true },
   ];
   return (
