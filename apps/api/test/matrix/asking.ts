@@ -43,11 +43,16 @@ export class Asking {
     const team = this.people.teams['own site'];
     if (kind === none) return { id: '', team };
     if (kind === noSuch) return aNoSuch(this.people);
-    if (kind === 'self' && word === 'staff' && asker !== 'nobody') return { id: this.people.askers[asker], team };
-    const name = `${word} ${kind} ${before}`;
+    const name = `${word} ${kind === 'self' ? asker : kind} ${before}`;
     const known = this.shared.get(name);
     if (known && !own) return known;
-    const record = await this.makerOf(word).make(this.database, this.people, kind, before);
+    const record = await this.makerOf(word).make(
+      this.database,
+      this.people,
+      kind,
+      before,
+      asker === 'nobody' ? team.coach : this.people.askers[asker],
+    );
     if (!own) this.shared.set(name, record);
     return record;
   }
@@ -88,8 +93,7 @@ export class Asking {
 
   private async as(staffId: string | undefined, method: string, path: string, body?: unknown): Promise<Answer> {
     const cookie = staffId && { Cookie: `stegvis=${await this.tokenOf(staffId)}` };
-    const ended = path === '/api/auth/sign-out' && staffId;
-    if (ended) this.tokens.delete(staffId);
+    if (/(sign-out|end-sessions|turn-off-second-factor)$/.test(path)) this.tokens.clear();
     return new Client(this.url).send(method, path, body, { ...cookie });
   }
 

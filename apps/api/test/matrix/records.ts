@@ -27,7 +27,7 @@ export interface MadeRecord extends Partial<MadeParticipant> {
 
 /** A record of the kind that a word needs before the verb: a referral, a planned meeting, a report that was checked. */
 export type Before = 'referred' | 'planned' | 'checked' | undefined;
-type Maker = (db: Builder, people: People, kind: string, before: Before) => Promise<MadeRecord>;
+type Maker = (db: Builder, people: People, kind: string, before: Before, askerId: string) => Promise<MadeRecord>;
 
 export const noSuch = 'no such';
 /** Of routes that are about no record. */
@@ -112,8 +112,8 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
   participants: { kinds: caseKinds, make: aCase },
   enrolments: {
     kinds: caseKinds,
-    make: async (...given) => {
-      const one = await aCase(...given);
+    make: async (db, people, kind, before) => {
+      const one = await aCase(db, people, kind, before);
       return { ...one, id: one.enrolmentId as string };
     },
   },
@@ -199,7 +199,17 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
       return { id: await aNameGrant(db, team, kind === 'names granted' ? askers['project-leader'] : team.projectLeader), team };
     },
   },
-  staff: { kinds: staffKinds, make: async (_db, people, kind) => ({ id: colleagueOrStranger(people, kind), team: people.teams['own site'] }) },
+  sessions: {
+    kinds: ['self', 'colleague'],
+    make: (db, people, kind, _before, self) =>
+      insert(db, people.teams['own site'], `insert into sign_in.session (token_hash, staff_id) values (sha256(gen_random_uuid()::text::bytea), $1)`, [
+        somebody(people, kind, self),
+      ]),
+  },
+  staff: {
+    kinds: staffKinds,
+    make: async (_db, people, kind, _before, self) => ({ id: somebody(people, kind, self), team: people.teams['own site'] }),
+  },
   'role-assignments': {
     kinds: staffKinds,
     make: async (db, people, kind) => {
@@ -211,8 +221,8 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
   },
 };
 
-/** `self` is whoever asks, which the matrix fills in. */
-const colleagueOrStranger = ({ teams }: People, kind: string): string => teams[kind === 'stranger' ? 'other project' : 'own site'].coach;
+const somebody = ({ teams }: People, kind: string, self: string): string =>
+  kind === 'self' ? self : teams[kind === 'stranger' ? 'other project' : 'own site'].coach;
 
 /** An id that nobody has, at the askers' site. */
 export const aNoSuch = ({ teams }: People): MadeRecord => {

@@ -114,6 +114,7 @@ const asks: Readonly<Record<string, Ask>> = {
     word: 'staff',
     body: ({ record, siteId, days }) => ({ staffId: record.id, role: 'coach', siteId, validFrom: days.today }),
   },
+  'POST /api/auth/sessions/{id}/end': { word: 'sessions' },
   'POST /api/auth/step-up': { body: () => ({ password: 'inte det här lösenordet' }) },
   'POST /api/auth/second-factor': { body: () => ({ code: '000000' }) },
   'POST /api/auth/second-factor/confirm': { body: () => ({ code: '000000' }) },

@@ -43,7 +43,7 @@ export async function rowsOf(database: TestDatabase, people: People): Promise<Ma
   const add = async (tables: typeof ofCases, kind: string): Promise<void> => {
     const made = new Map<string, string>();
     for (const [table, [word, key, versioned = true]] of Object.entries(tables)) {
-      const value = made.get(word) ?? (await makers[word]?.make(database, people, kind, undefined))?.id ?? '';
+      const value = made.get(word) ?? (await makers[word]?.make(database, people, kind, undefined, ''))?.id ?? '';
       made.set(word, value);
       rows.set(`${table} ${kind}`, { key, value, versioned });
     }
