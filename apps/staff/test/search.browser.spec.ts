@@ -200,7 +200,8 @@ const selected = (page: Page) => options(page).evaluateAll((all) => all.map((one
 describe('the pages in the palette', () => {
   const offered: readonly [role: string, some: string[], never: string[]][] = [
     ['coach', ['Anteckna möte', 'Anvisa en deltagare', 'Min dag'], ['Översikt', 'Behörigheter', 'Rapporter']],
-    ['project-leader', ['Översikt'], ['Anteckna möte', 'Min dag', 'Deltagare']],
+    // People are looked for, too: names may have been granted.
+    ['project-leader', ['Översikt', 'Deltagare'], ['Anteckna möte', 'Min dag', 'Anvisa en deltagare']],
     ['funder', ['Inlämnade rapporter'], ['Anteckna möte', 'Min dag', 'Deltagare', 'Översikt']],
     ['administrator', ['Organisationer'], ['Anteckna möte', 'Min dag', 'Deltagare']],
   ];
@@ -221,7 +222,7 @@ describe('the pages in the palette', () => {
         .or(page.getByRole('heading', { level: 1, name: new RegExp(`^${some[0]}`) }))
         .first()
         .waitFor();
-      expect(asked).toEqual([]);
+      if (role !== 'project-leader') expect(asked).toEqual([]);
     }
     expect(complaints).toEqual([]);
   });
