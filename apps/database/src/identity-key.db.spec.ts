@@ -24,6 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 beforeEach(async () => {
+  await database.sql('delete from sign_in.second_factor');
   await database.sql('delete from vault.identity_key');
   await database.sql(
     `update app.participant set identity_kind = 'none', identity_number_encrypted = null, identity_number_hash = null, version = version + 1`,
@@ -97,5 +98,15 @@ describe('the key of the identity numbers', () => {
     await refuseOtherKey(owner, join(folder, 'nowhere.json'));
     await someone(vault);
     await expect(refuseOtherKey(owner, join(folder, 'nowhere.json'))).rejects.toThrow('Put that file back');
+  });
+
+  it('is refused, too, by a second factor that only the key of before can read', async () => {
+    const [first, second] = [secretFile(), secretFile()];
+    await rememberKey(owner, first.path);
+    const { coach } = await aWorld(database);
+    await database.sql(`insert into sign_in.second_factor (staff_id, secret_encrypted, confirmed_at) values ($1, '\\x00', now())`, [coach]);
+    await expect(refuseOtherKey(owner, second.path)).rejects.toThrow('is not the one');
+    await expect(refuseOtherKey(owner, join(folder, 'nowhere.json'))).rejects.toThrow('Put that file back');
+    await refuseOtherKey(owner, first.path);
   });
 });

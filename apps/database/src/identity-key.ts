@@ -6,13 +6,13 @@ import { CannotBeDone } from './commands/command.js';
 
 /**
  * Refuses a secret file that does not belong to the database, before anything is changed by it. A new database has no key
- * yet, and one that holds no encrypted number may get another.
+ * yet, and one that holds nothing encrypted may get another.
  */
 export async function refuseOtherKey(source: DataSource, path = settings().STEGVIS_SECRETS): Promise<void> {
-  if (!(await holdsNumbers(source))) return;
+  if (!(await holdsNumbers(source)) && !(await holdsSecondFactors(source))) return;
   if (!existsSync(path))
     throw new CannotBeDone(
-      `There is no secret file at ${path}, and this database holds identity numbers that only the key in its secret file can read. Put that file back.`,
+      `There is no secret file at ${path}, and this database holds identity numbers or second factors that only the key in its secret file can read. Put that file back.`,
     );
   const vault = vaultOf(path);
   const known = await keysOf(source);
@@ -46,5 +46,13 @@ async function holdsNumbers(source: DataSource, otherThan?: IdentityVault): Prom
                     and ($1::bytea is null or substr(identity_number_encrypted, 1, length($1)) <> $1)) as holds`,
     [otherThan?.keyName ?? null],
   );
+  return holds;
+}
+
+/** Their secrets are encrypted with a key that is derived from the same one. */
+async function holdsSecondFactors(source: DataSource): Promise<boolean> {
+  const [{ there }] = await source.query(`select to_regclass('sign_in.second_factor') is not null as there`);
+  if (!there) return false;
+  const [{ holds }] = await source.query('select exists (select from sign_in.second_factor) as holds');
   return holds;
 }

@@ -12,12 +12,25 @@ import { later } from './layout/later';
 import { Notification } from './layout/Notification';
 import { AccessDenied, LoadingPage, NotFoundPage, SomethingWrong } from './layout/PlainPages';
 import { pagesFor } from './pages';
+import { useInterruption } from './sign-in/interruptions';
 import { SignInPage } from './sign-in/SignInPage';
 import { PaperColours } from './theme/PaperColours';
 import { modeKey } from './theme/theme';
 
 const InterruptionDialog = later(async () => (await import('./sign-in/InterruptionDialog')).InterruptionDialog);
 const LayoutInside = later(async () => (await import('./layout/Layout')).Layout);
+
+/** The dialog is fetched when there is something to ask. */
+function Interruptions() {
+  const interruption = useInterruption();
+  return (
+    interruption && (
+      <Suspense fallback={null}>
+        <InterruptionDialog interruption={interruption} />
+      </Suspense>
+    )
+  );
+}
 
 /** The frame of those who are signed in; the sign-in page does without. */
 function Layout({ children }: { children?: ReactNode }) {
@@ -61,9 +74,7 @@ function Stegvis({ i18nProvider, theme }: AppProps) {
           {pages}
         </CoreAdminUI>
         <Notification />
-        <Suspense fallback={null}>
-          <InterruptionDialog />
-        </Suspense>
+        <Interruptions />
       </ThemeProvider>
     </CoreAdminContext>
   );

@@ -21,6 +21,7 @@ const tour: Record<string, string[]> = {
     '/meetings/:meeting',
     '/reminders',
     '/enrolments/:enrolment',
+    '/account',
   ],
   'local-leader': ['/my-day', '/dashboard', '/enrolments', '/reminders', '/name-grants', '/name-grants/create'],
   'project-leader': ['/dashboard', '/participants', '/enrolments', '/report-runs', '/report-runs/:run/show', '/submissions', '/targets'],

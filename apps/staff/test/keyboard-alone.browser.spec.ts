@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { codeOnPhone } from '../../api/test/phone.js';
 import { type DemoUi, demoUi } from './browser.js';
 
 let demo: DemoUi;
@@ -96,5 +97,48 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Möten', exact: true }).waitFor({ state: 'hidden' });
     expect((await focused(page)).name).toBe('Meny');
+  });
+
+  it('signs in, turns a second factor on, and signs in with it; every stop is seen', async () => {
+    const unseen: string[] = [];
+    const { page, complaints } = await demo.open();
+    const signInByKeys = async (at: Page) => {
+      await tabTo(at, /^E-post/, unseen);
+      await at.keyboard.type('local-leader@stegvis.example');
+      await tabTo(at, /^Lösenord/, unseen);
+      await at.keyboard.type('stegvis-demo');
+      await at.keyboard.press('Enter');
+      await at.locator('input[name=password]').waitFor({ state: 'detached' });
+      await at.locator('h1').first().waitFor();
+    };
+    await signInByKeys(page);
+    await tabTo(page, /^Konto: /, unseen);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Mitt konto' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Mitt konto' }).waitFor();
+    await page.getByRole('button', { name: 'Ställ in' }).waitFor();
+    await tabTo(page, /^Ställ in$/, unseen);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Tvåstegsinloggning' });
+    const secret = (await dialog.locator('code').innerText()).replaceAll(/\s/g, '');
+    expect((await focused(page)).name).toMatch(/^Kod/);
+    await page.keyboard.type(codeOnPhone(secret));
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('list', { name: 'Återställningskoder' }).waitFor();
+    await tabTo(page, /^Jag har sparat dem$/, unseen);
+    await page.keyboard.press('Enter');
+    await page.getByText('10 återställningskoder kvar').waitFor();
+    await demo.database.sql('update sign_in.second_factor set last_step = last_step - 2');
+
+    const next = await demo.open();
+    await signInByKeys(next.page);
+    await next.page.getByRole('heading', { level: 1, name: 'Skriv koden' }).waitFor();
+    await next.page.locator('input[name=code]').waitFor();
+    expect(await focused(next.page)).toMatchObject({ tag: 'input', seen: true });
+    await next.page.keyboard.type(codeOnPhone(secret));
+    await next.page.keyboard.press('Enter');
+    await next.page.getByRole('heading', { level: 1, name: 'Skriv koden' }).waitFor({ state: 'detached' });
+    expect(unseen).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });

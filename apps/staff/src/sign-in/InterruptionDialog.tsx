@@ -11,7 +11,7 @@ import { rememberAccount } from '../authProvider';
 import { send, tokenHasChanged } from '../request';
 import { useAccount } from '../useMay';
 import { CodeForm } from './CodeForm';
-import { becomeSignedOut, type Interruption, useInterruption } from './interruptions';
+import { becomeSignedOut, type Interruption } from './interruptions';
 import { OneFieldForm } from './OneFieldForm';
 
 const codeOf = (error: unknown): unknown => (error instanceof HttpError ? (error.body as { code?: string } | undefined)?.code : undefined);
@@ -80,13 +80,12 @@ function ProveAgain({ end }: { end: Interruption['end'] }) {
 const frosted = { backdrop: { sx: { backdropFilter: 'blur(12px)' } } };
 
 /** Over the page and everything typed on it: signing in again, or showing that it is you. What waits for it goes on afterwards. */
-export function InterruptionDialog() {
+export function InterruptionDialog({ interruption }: { interruption: Interruption }) {
   const t = useTranslate();
   const account = useAccount();
   const title = useId();
   const logout = useLogout();
-  const interruption = useInterruption();
-  if (!interruption || !account) return null;
+  if (!account) return null;
   const { kind, end } = interruption;
   const signedOut = kind === 'signed-out';
   const giveUp = () => {

@@ -7,6 +7,7 @@ import { CodeRadioInput } from '../inputs/CodeInput';
 import { CreatePage } from '../layout/CreatePage';
 import { EditPage } from '../layout/EditPage';
 import { InviteButton } from './InviteButton';
+import { SignInButtons } from './SignInButtons';
 
 function StaffInputs() {
   return (
@@ -35,7 +36,12 @@ export function StaffEdit() {
       resource="staff"
       title={({ name }) => name}
       lead={({ id }) => <TextLink to={listPath('role-assignments', { staffId: id })}>{t('admin.rolesOf')}</TextLink>}
-      actions={<InviteButton />}
+      actions={
+        <>
+          <InviteButton />
+          <SignInButtons />
+        </>
+      }
       redirect="list"
     >
       <StaffInputs />

@@ -404,6 +404,13 @@ export const pages = {
   },
   admin: {
     invite: 'Make a link to choose a password',
+    endSessions: 'Sign out everywhere',
+    endSessionsText: '%{name} is signed out wherever that is. What has been saved stays.',
+    sessionsEnded: 'Signed out everywhere.',
+    turnOffFactor: 'Turn off second factor',
+    turnOffFactorText:
+      'When the phone and the recovery codes are gone. %{name} is signed out and gets in with the password alone. Make sure first that it is the right person who asks.',
+    factorTurnedOff: 'The second factor of the account is off.',
     inviteTitle: 'Link for %{name}',
     inviteText: 'The link is shown only now and works once, within 48 hours. Hand it over in person or by a safe way.',
     inviteLink: 'Link',

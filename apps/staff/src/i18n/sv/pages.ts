@@ -410,6 +410,13 @@ export const pages: typeof english = {
   },
   admin: {
     invite: 'Skapa länk för att välja lösenord',
+    endSessions: 'Logga ut överallt',
+    endSessionsText: '%{name} loggas ut på alla ställen. Det som är sparat är kvar.',
+    sessionsEnded: 'Utloggad överallt.',
+    turnOffFactor: 'Stäng av tvåstegsinloggning',
+    turnOffFactorText:
+      'När telefonen och återställningskoderna är borta. %{name} loggas ut och kommer in med bara lösenordet. Kontrollera först att det är rätt person som ber om det.',
+    factorTurnedOff: 'Tvåstegsinloggningen är avstängd för kontot.',
     inviteTitle: 'Länk för %{name}',
     inviteText: 'Länken visas bara nu och gäller en gång, i 48 timmar. Lämna den personligen eller på ett säkert sätt.',
     inviteLink: 'Länk',
