@@ -110,7 +110,9 @@ function propertiesOf(api: OpenApi, schema: Schema | undefined): string[] {
 /** At a record that exists, only what cannot be meant: a script is a text like any other, and may be somebody's note. */
 function wrongBody(properties: string[], chance: Seeded, real: boolean): Omit<WrongRequest, 'method' | 'path'> {
   const value = chance.one(hostile);
-  const property = properties.length > 0 ? chance.one(properties) : 'surprise';
+  // A verb that takes nothing is carried out when it gets nothing, so it gets a surprise.
+  const names = properties.length > 0 ? properties : ['surprise'];
+  const property = chance.one(names);
   const structural = [
     () => ({ fault: 'broken JSON', body: `{"${property}": ` }),
     () => ({ fault: 'not an object', body: JSON.stringify(chance.one([null, 1, 'text', [], true])) }),
@@ -123,7 +125,7 @@ function wrongBody(properties: string[], chance: Seeded, real: boolean): Omit<Wr
   ];
   const hostileValues = [
     () => ({ fault: `hostile ${property}`, body: JSON.stringify({ [property]: value }) }),
-    () => ({ fault: 'hostile everywhere', body: JSON.stringify(Object.fromEntries(properties.map((name) => [name, chance.one(hostile)]))) }),
+    () => ({ fault: 'hostile everywhere', body: JSON.stringify(Object.fromEntries(names.map((name) => [name, chance.one(hostile)]))) }),
   ];
   return chance.one(real ? structural : [...structural, ...hostileValues])();
 }

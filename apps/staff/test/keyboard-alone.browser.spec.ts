@@ -103,6 +103,7 @@ describe('the keyboard alone', () => {
     const unseen: string[] = [];
     const { page, complaints } = await demo.open();
     const signInByKeys = async (at: Page) => {
+      await at.locator('input[name=email]').waitFor();
       await tabTo(at, /^E-post/, unseen);
       await at.keyboard.type('local-leader@stegvis.example');
       await tabTo(at, /^Lösenord/, unseen);
@@ -110,6 +111,7 @@ describe('the keyboard alone', () => {
       await at.keyboard.press('Enter');
       await at.locator('input[name=password]').waitFor({ state: 'detached' });
       await at.locator('h1').first().waitFor();
+      await at.waitForLoadState('networkidle');
     };
     await signInByKeys(page);
     await tabTo(page, /^Konto: /, unseen);
