@@ -101,7 +101,7 @@ describe('the keyboard alone', () => {
 
   it('signs in, turns a second factor on, and signs in with it; every stop is seen', async () => {
     const unseen: string[] = [];
-    const { page, complaints } = await demo.open();
+    const { page, complaints, go } = await demo.open();
     const signInByKeys = async (at: Page) => {
       await at.locator('input[name=email]').waitFor();
       await tabTo(at, /^E-post/, unseen);
@@ -114,6 +114,11 @@ describe('the keyboard alone', () => {
       await at.waitForLoadState('networkidle');
     };
     await signInByKeys(page);
+    // A page that was opened by its address begins at its top.
+    await go('/my-day');
+    await page.reload();
+    await page.locator('#attention').waitFor();
+    await page.waitForLoadState('networkidle');
     await tabTo(page, /^Konto: /, unseen);
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Mitt konto' }).press('Enter');
