@@ -132,13 +132,18 @@ async function someSubjects(): Promise<Subjects> {
   };
 }
 
+/** One's own sign-ins, which are another one in each database, and tell of no case. */
+const ownSessions = '/api/auth/sessions';
+
 /** What differs between the two databases in what somebody who is not named reads and finds; no more is asked once `enough` does. */
 async function differences(role: (typeof unnamed)[number], enough = Number.POSITIVE_INFINITY): Promise<{ asked: number; differ: string[] }> {
   const clients = signedIn.get(role) as [Client, Client];
   const { body: api } = await clients[0].get<Parameters<typeof everyRead>[0]>('/api/openapi.json');
   const vault = new IdentityVault(loadSecrets(process.env.TEST_SECRETS).identityKey);
   const questions: [string, unknown?][] = [
-    ...everyRead(api, subjects).map((path): [string] => [path]),
+    ...everyRead(api, subjects)
+      .filter((path) => !path.startsWith(ownSessions))
+      .map((path): [string] => [path]),
     ...[...subjects.texts, ...subjects.days, 'i dag', 'i morgon', 'i går'].map((q): [string, unknown] => ['/api/search', { q }]),
     ...people.map(({ encrypted, organisationId, id }): [string, unknown] => [
       '/api/participants/find',

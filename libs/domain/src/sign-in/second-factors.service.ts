@@ -15,9 +15,15 @@ interface FactorRow {
 /** The second step of signing in: a code that a phone shows (TOTP), or one of ten recovery codes. Each code counts once. */
 @Injectable()
 export class SecondFactorsService {
-  private readonly vault = new FactorVault(loadSecrets().identityKey);
+  private kept: FactorVault | undefined;
 
   constructor(@InjectDataSource('auth') private readonly source: DataSource) {}
+
+  /** Made when a code is first looked at: whoever looks at none needs no key. */
+  private get vault(): FactorVault {
+    this.kept ??= new FactorVault(loadSecrets().identityKey);
+    return this.kept;
+  }
 
   /** Makes a secret for an account that has no second factor yet; it is asked for only once a code has confirmed it. */
   async begin(staffId: string, email: string): Promise<FactorToConfirm> {
