@@ -27,9 +27,11 @@ export function OverdueTable({ dashboard }: { dashboard: Dashboard }) {
       </TextLink>
     );
   };
+  // A kind of which nothing waits anywhere takes no room.
+  const waiting = reminderRules.filter((rule) => dashboard.overdue.some((one) => one.rule === rule));
   const columns: Column<Row>[] = [
     { label: t('resources.reminders.fields.siteId'), cell: (row) => row.name, phone: 'heading' },
-    ...reminderRules.map((rule): Column<Row> => ({ label: t(`codes.reminderRule.${rule}`), cell: (row) => link(row, rule), number: true })),
+    ...waiting.map((rule): Column<Row> => ({ label: t(`codes.reminderRule.${rule}`), cell: (row) => link(row, rule), number: true })),
     { label: t('codes.reportColumn.total'), cell: (row) => link(row), number: true },
   ];
   const rows = [...sites].map(([id, name]) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, 'sv'));
