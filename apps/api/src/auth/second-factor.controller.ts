@@ -82,9 +82,8 @@ export class SecondFactorController {
   @Allow('account.change')
   @StepUp()
   @RespondsWithNothing()
-  async turnOff(@Body() _nothing: Nothing, @Req() { signedIn: { account } }: SignedInRequest) {
-    if ((await this.steps.state(account.id)).secondFactorNeeded) throw new Refusal('conflict', 'second-factor-must-stay');
-    await this.factors.turnOff(account.id);
+  turnOff(@Body() _nothing: Nothing, @Req() { signedIn: { account } }: SignedInRequest) {
+    return this.steps.turnOffOwn(account.id);
   }
 }
 

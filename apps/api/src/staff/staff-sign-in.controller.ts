@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { Nothing } from '@stegvis/contracts/fields/nothing';
-import { SecondFactorsService, SessionsService } from '@stegvis/domain/sign-in';
+import { SecondFactorsService, SecondStepsService, SessionsService } from '@stegvis/domain/sign-in';
 import { StaffService } from '@stegvis/domain/staff';
 import { Allow } from '../auth/allow.js';
+import type { SignedInRequest } from '../auth/session.guard.js';
 import { StepUp } from '../auth/step-up.js';
 import { RecordId } from '../input/parameters.js';
 import { RespondsWithNothing } from '../responses/responds-with.js';
@@ -14,6 +15,7 @@ export class StaffSignInController {
     private readonly staff: StaffService,
     private readonly sessions: SessionsService,
     private readonly factors: SecondFactorsService,
+    private readonly steps: SecondStepsService,
   ) {}
 
   @Post(':id/end-sessions')
@@ -25,15 +27,16 @@ export class StaffSignInController {
     await this.sessions.endAll(staffId);
   }
 
-  /** The phone and the recovery codes are gone: the password alone is enough again, unless a role needs more. Ends the account's sessions. */
+  /** The phone and the recovery codes are gone: the password alone is enough again, unless a role needs more. One's own is no other than on the account page. Ends the account's sessions. */
   @Post(':id/turn-off-second-factor')
   @HttpCode(204)
   @Allow('staff.change')
   @StepUp()
   @RespondsWithNothing()
-  async turnOffSecondFactor(@RecordId() id: string, @Body() _nothing: Nothing) {
+  async turnOffSecondFactor(@RecordId() id: string, @Body() _nothing: Nothing, @Req() { signedIn: { account } }: SignedInRequest) {
     const { id: staffId } = await this.staff.get(id);
-    await this.factors.turnOff(staffId);
+    if (staffId === account.id) await this.steps.turnOffOwn(staffId);
+    else await this.factors.turnOff(staffId);
     await this.sessions.endAll(staffId);
   }
 }

@@ -188,4 +188,19 @@ describe('abuse case 24: a second factor that a role needs', () => {
     expect((await new Client(strict.url).post('/api/auth/sign-in', { ...credentials, email: 'funder@stegvis.example' })).status).toBe(200);
     await strict.stop();
   });
+
+  it('cannot be turned off by an administrator for themself, where those of others can', async () => {
+    const strict = await startApi(database, { SECOND_FACTOR_ROLES: 'administrator' });
+    const client = new Client(strict.url);
+    await client.post('/api/auth/sign-in', { ...credentials, email: 'administrator@stegvis.example' });
+    const { body } = await client.post<FactorToConfirm>('/api/auth/second-factor/needed');
+    expect((await client.post('/api/auth/second-factor/needed/confirm', { code: codeOnPhone(body.secret) })).status).toBe(200);
+    const { id } = (await client.get<{ id: string }>('/api/auth/me')).body;
+    const own = await client.post<ProblemDocument>(`/api/staff/${id}/turn-off-second-factor`);
+    expect([own.status, own.body.code]).toEqual([409, 'second-factor-must-stay']);
+    expect((await client.get<SignInState>('/api/auth/state')).body.secondFactor).toBe(true);
+    const [coach] = await database.sql<{ id: string }>('select id from app.staff where email = $1', [credentials.email]);
+    expect((await client.post(`/api/staff/${coach?.id}/turn-off-second-factor`)).status).toBe(204);
+    await strict.stop();
+  });
 });

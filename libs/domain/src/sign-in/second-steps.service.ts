@@ -72,6 +72,12 @@ export class SecondStepsService {
     return this.factors.begin(staffId, email);
   }
 
+  /** Turns off one's own second factor. Throws `second-factor-must-stay` where a role needs it: only somebody else may then take it away. */
+  async turnOffOwn(staffId: string): Promise<void> {
+    if ((await this.state(staffId)).secondFactorNeeded) throw new Refusal('conflict', 'second-factor-must-stay');
+    await this.factors.turnOff(staffId);
+  }
+
   async end(half: string): Promise<void> {
     await this.source.query('update sign_in.half_session set ended_at = now() where token_hash = $1', [sha256(half)]);
   }
