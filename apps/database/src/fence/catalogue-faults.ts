@@ -1,4 +1,4 @@
-import type { Fence } from './fences.js';
+import type { Fence } from './doors.js';
 import { hidesProtected } from './generate.js';
 
 /** Runs a statement as the database's owner. */

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { roleNames, type ServiceRole } from '../roles/role-names.js';
-import type { Door, Fence } from './fences.js';
+import type { Door, Fence } from './doors.js';
 
 /** The policy that takes protected people away from those who are not named for them. */
 export const hidesProtected = 'api_hides_protected';
