@@ -1,12 +1,12 @@
 import Alert from '@mui/material/Alert';
-import { shortestPassword } from '@stegvis/contracts/sign-in/password-length';
 import { useState } from 'react';
-import { Form, minLength, PasswordInput, required, useNotify, useTranslate } from 'react-admin';
+import { Form, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useSearchParams } from 'react-router';
 import { FormProblems } from '../inputs/FormProblems';
 import { SubmitButton } from '../inputs/SubmitButton';
 import { send } from '../request';
 import { useRefusal } from '../useAct';
+import { NewPasswordInputs, notTypedTwice } from './NewPasswordInputs';
 import { OutsidePage } from './OutsidePage';
 
 /** Where the one-time link of a new account or a lost password leads. */
@@ -18,7 +18,8 @@ export function SetPasswordPage() {
   const [query] = useSearchParams();
   const [token] = useState(() => query.get('token'));
   const save = async (values: Record<string, unknown>) => {
-    if (values.password !== values.again) return { again: 'signIn.notTheSame' };
+    const otherwise = notTypedTwice(values);
+    if (otherwise) return otherwise;
     try {
       await send('POST', 'auth/set-password', { token, password: values.password });
       notify('signIn.passwordSet', { type: 'success' });
@@ -32,14 +33,7 @@ export function SetPasswordPage() {
     <OutsidePage title={t('signIn.setPassword')} lead={t('signIn.setPasswordLead')}>
       {token ? (
         <Form onSubmit={save} noValidate disableInvalidFormNotification>
-          <PasswordInput
-            source="password"
-            label="signIn.newPassword"
-            autoComplete="new-password"
-            validate={[required(), minLength(shortestPassword)]}
-            helperText="signIn.passwordHint"
-          />
-          <PasswordInput source="again" label="signIn.again" autoComplete="new-password" validate={required()} helperText={false} />
+          <NewPasswordInputs />
           <FormProblems />
           <SubmitButton fullWidth size="large" sx={{ mt: 2 }} />
         </Form>
