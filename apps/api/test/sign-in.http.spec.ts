@@ -10,6 +10,18 @@ beforeAll(async () => {
 afterAll(() => demo.stop());
 
 describe('signing in', () => {
+  it('lets somebody in at several places at the same moment', async () => {
+    for (let round = 0; round < 5; round++) {
+      const statuses = await Promise.all(
+        Array.from(
+          { length: 6 },
+          async () => (await new Client(demo.url).post('/api/auth/sign-in', { email: 'funder@stegvis.example', password: 'stegvis-demo' })).status,
+        ),
+      );
+      expect(statuses).toEqual(Array(6).fill(200));
+    }
+  }, 30_000);
+
   it('opens a session in an HttpOnly cookie and tells who is signed in', async () => {
     const client = new Client(demo.url);
     const { status, body, headers } = await client.post<{ email: string; verbs: string[] }>('/api/auth/sign-in', {

@@ -48,7 +48,7 @@ export class TriesService {
       if (wait > 0) throw new Refusal('too-many-requests', 'too-many-tries', { retryAfter: Math.ceil(wait) });
       await manager.query(`delete from sign_in.attempt where tried_at < now() - interval '2 days'`);
       const [made] = await manager.query<{ id: number }[]>(
-        'insert into sign_in.attempt (account_hash, address, browser_hash) values ($1, $2, $3) returning id',
+        'insert into sign_in.attempt (account_hash, address, browser_hash, tried_at) values ($1, $2, $3, clock_timestamp()) returning id',
         [sha256(email), from, apart],
       );
       return made as Try;
