@@ -43,8 +43,11 @@ const rules: Readonly<Record<string, string>> = {
   'what is of one person is hidden with a protected one': `
     select distinct c.oid::regclass::text as fault from pg_class c join pg_attribute t on t.attrelid = c.oid and t.attnum > 0
     where c.relnamespace::regnamespace::text in ('app', 'history') and c.relkind in ('r', 'p')
-      and (t.attname in ('participant_id', 'enrolment_id') or c.oid in ('app.participant'::regclass, 'app.enrolment'::regclass, 'app.meeting'::regclass))
+      and (t.attname in ('participant_id', 'enrolment_id') or c.oid in ('app.enrolment'::regclass, 'app.meeting'::regclass))
       and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = '${hidesProtected}' and not p.polpermissive and p.polcmd = '*')`,
+  'every door to people leaves out a protected one': `
+    select p.polname as fault from pg_policy p where p.polrelid = 'app.participant'::regclass and p.polname like 'api\\_%'
+      and not coalesce(pg_get_expr(p.polqual, p.polrelid) like '((id <> ALL (( SELECT access.hidden\\_participants() AS hidden\\_participants)::uuid[])) AND (%', false)`,
 };
 
 /** Every fault of the catalogue, as sentences; `roleNames` are the names of the service roles in this database. */
@@ -64,10 +67,10 @@ const doorName = (table: string, role: string, command: string, columns: readonl
 
 /** Tables, rights and policies as fences.ts declares them. */
 function doorsDeclared(fences: readonly Fence[]): string[] {
-  return fences.flatMap(({ table, doors, unlessHidden }) => [
+  return fences.flatMap(({ table, doors, unlessHidden, hiddenWithin }) => [
     `${table} is a table`,
     `${table}: policy owner for all to owner`,
-    ...(unlessHidden ? [`${table}: policy ${hidesProtected} for all to api, restrictive`] : []),
+    ...(unlessHidden && !hiddenWithin ? [`${table}: policy ${hidesProtected} for all to api, restrictive`] : []),
     ...doors.flatMap((one) => [
       doorName(table, one.role, one.command, one.columns),
       `${table}: policy ${one.role}_may_${one.command} for ${one.command} to ${one.role}`,

@@ -81,6 +81,17 @@ const planted: readonly [fault: string, plant: (api: string) => string, says: st
     'is hidden with a protected one: reminder',
   ],
   [
+    'a door to people that leaves nobody out',
+    () => 'alter policy api_may_select on app.participant using (site_ids && (select (access.my_sight()).led_sites))',
+    'every door to people leaves out a protected one: api_may_select',
+  ],
+  [
+    'a door to people that leaves a protected one out of one gate alone',
+    () =>
+      `alter policy api_may_select on app.participant using (((id <> all ((select access.hidden_participants())::uuid[])) and gender = 'woman') or gender = 'man')`,
+    'every door to people leaves out a protected one: api_may_select',
+  ],
+  [
     'history of protected people',
     () => 'drop policy api_hides_protected on history.row_version',
     'is hidden with a protected one: history.row_version',

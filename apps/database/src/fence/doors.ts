@@ -27,6 +27,12 @@ export interface Fence {
   doors: readonly Door[];
   /** What holds of every row that the API reaches, whichever gate lets it through: it is not of a person who is hidden. */
   unlessHidden?: Gate;
+  /**
+   * That stands within each of the API's doors, and not beside them as a policy of its own: behind another policy PostgreSQL
+   * uses no index for an operator that it does not know to be leakproof, such as the overlap of two arrays (measured on
+   * 100 000 people: 2 ms against 24).
+   */
+  hiddenWithin?: true;
 }
 
 /** A door, in a line. */

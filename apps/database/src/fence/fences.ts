@@ -62,6 +62,7 @@ export const fences: readonly Fence[] = [
     history: true,
     versioned: true,
     unlessHidden: unlessHidden.participant('id'),
+    hiddenWithin: true,
     doors: [
       door('api', 'select', [gates.coachOfPerson('id'), gates.leaderOfASiteAmong('site_ids'), gates.namedAtASiteAmong('site_ids')]),
       door(

@@ -44,7 +44,7 @@ export const coachedMeetings: Gate = 'id = any (array(select access.my_coached_m
 
 /**
  * What a row must not be of: a protected person whom the asker is not named for. Each stands beside the gates as a restrictive
- * policy: whatever gate lets a row through, it is not there for the unnamed. An array that is worked out once for each
+ * policy (of people within each door, see `hiddenWithin`): whatever gate lets a row through, it is not there for the unnamed. An array that is worked out once for each
  * statement, and as a rule an empty one.
  */
 export const unlessHidden = {

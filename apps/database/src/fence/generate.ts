@@ -28,15 +28,22 @@ export async function fenceTable(runner: QueryRunner, fence: Fence): Promise<voi
   await runner.query(`alter table ${table} force row level security`);
   // The owner is no superuser: migrations, history, definer functions and the demo world need a door of their own.
   await runner.query(`create policy owner on ${table} to current_user using (true) with check (true)`);
-  for (const one of fence.doors) await openDoor(runner, table, one, roles);
-  if (fence.unlessHidden) await hideProtected(runner, table, fence.unlessHidden, roles.api);
+  for (const one of fence.doors) await openDoor(runner, fence, one, roles);
+  if (fence.unlessHidden && !fence.hiddenWithin) await hideProtected(runner, table, fence.unlessHidden, roles.api);
   await keepHistory(runner, fence);
   await keepVersions(runner, fence);
 }
 
-async function openDoor(runner: QueryRunner, table: string, door: Door, roles: Record<ServiceRole, string>): Promise<void> {
+/** Whom a door lets through: any of its gates, and of a table that hides within its doors only what is not hidden. */
+export function conditionOf(fence: Fence, door: Door): string {
+  const anyGate = door.gates.map((gate) => `(${gate})`).join(' or ');
+  return fence.hiddenWithin && fence.unlessHidden && door.role === 'api' ? `(${fence.unlessHidden}) and (${anyGate})` : anyGate;
+}
+
+async function openDoor(runner: QueryRunner, fence: Fence, door: Door, roles: Record<ServiceRole, string>): Promise<void> {
+  const table = `app.${fence.table}`;
   const role = roles[door.role];
-  const condition = door.gates.map((gate) => `(${gate})`).join(' or ');
+  const condition = conditionOf(fence, door);
   const columns = door.columns ? ` (${door.columns.join(', ')})` : '';
   const clause = {
     select: `using (${condition})`,
