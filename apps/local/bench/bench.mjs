@@ -18,6 +18,7 @@ import { causeOf } from './cause.mjs';
 import { figuresOf, logged } from './figures.mjs';
 import { measureJobs } from './jobs.mjs';
 import { measure, sameRows } from './measure.mjs';
+import { measurePolicies } from './policies.mjs';
 import { startApi, startBare } from './servers.mjs';
 import { headLine, lineOf } from './table.mjs';
 import { findWorld, removeLogged } from './world.mjs';
@@ -71,6 +72,7 @@ async function main() {
     say(lineOf(figure, cells, clients));
     if (cells.some(({ ours, bare: other }) => ours.perSecond < figure.aim * other.perSecond)) short.push(figure);
   }
+  if (!only || 'policies'.includes(only)) await measurePolicies(env, owner, world, say);
   if (!only) await measureJobs(env, owner, world, say);
   say(`\nBelow the aim: ${short.length} of ${figures.length}. What their statements cost, the middle of five, in milliseconds:`);
   for (const figure of short) say(await causeOf(figure, env, owner));

@@ -20,7 +20,7 @@ export async function asRole(env, role) {
 }
 
 /** States that somebody asks, for the transaction that is under way, as the entrance does; only the owner can sign it. @param {pg.Client} client @param {pg.Client} owner @param {string} staff */
-async function state(client, owner, staff) {
+export async function state(client, owner, staff) {
   const said = `staff|${staff}|bench|${Math.floor(Date.now() / 1000) + 3600}|bench|`;
   const { rows } = await owner.query('select access.signed($1) as signed', [said]);
   await client.query(`select set_config('stegvis.asker', $1, true)`, [rows[0].signed]);

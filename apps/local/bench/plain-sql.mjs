@@ -43,11 +43,11 @@ export function withoutAccess(sql, me) {
 
 /**
  * A list's page and its total, in the words of libs/platform/src/postgres/list.ts.
- * @param {string} rows @param {{ where?: string, order: string, start?: number, visible?: string }} how
+ * @param {string} rows @param {{ where?: string, order: string, start?: number, limit?: number, visible?: string }} how
  */
-export function listSql(rows, { where = 'true', order, start = 0, visible = 'true' }) {
+export function listSql(rows, { where = 'true', order, start = 0, limit = 25, visible = 'true' }) {
   const from = `from (${rows}) as r where ${visible} and ${where}`;
-  const ids = `select r.id ${from} order by ${order} limit 25${start > 0 ? ` offset ${start}` : ''}`;
+  const ids = `select r.id ${from} order by ${order} limit ${limit}${start > 0 ? ` offset ${start}` : ''}`;
   return {
     page: `select * from (${rows}) as r where r.id = any (array(${ids})) order by ${order}`,
     total: `select count(*)::integer as total from (select 1 ${from} limit 10001) as counted`,

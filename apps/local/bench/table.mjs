@@ -30,7 +30,8 @@ export function lineOf(figure, cells, clients) {
 /** @param {string} name @param {number} aim at most so many times as long @param {number} ours seconds @param {number} plain */
 export function jobLine(name, aim, ours, plain) {
   const ratio = ours / plain;
-  return `${name.padEnd(wide)} ${aim.toFixed(1)}  ${ours.toFixed(2)} s, plain ${plain.toFixed(2)} s, ${ratio.toFixed(2)} times${ratio > aim ? '!' : ''}`;
+  const time = (/** @type {number} */ seconds) => (seconds < 0.1 ? `${(seconds * 1000).toFixed(2)} ms` : `${seconds.toFixed(2)} s`);
+  return `${name.padEnd(wide)} ${aim.toFixed(1)}  ${time(ours)}, plain ${time(plain)}, ${ratio.toFixed(2)} times${ratio > aim ? '!' : ''}`;
 }
 
 /** @param {number[]} numbers */
