@@ -20,7 +20,7 @@ async function atWork(email = 'coach@stegvis.example'): Promise<{ client: Client
   return { client, id: await idOf(email) };
 }
 
-describe('a session that the API remembers', () => {
+describe('a session that the API remembers (abuse case 12)', () => {
   it('is over on the next request when it was ended elsewhere', async () => {
     const { client, id } = await atWork();
     await sql('update sign_in.session set ended_at = now() where staff_id = $1 and ended_at is null', [id]);

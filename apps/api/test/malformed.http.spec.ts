@@ -26,7 +26,7 @@ async function everythingSaved(): Promise<Record<string, number>> {
   return counts;
 }
 
-describe('malformed requests', () => {
+describe('malformed requests (abuse cases 22 and 34)', () => {
   it('are refused with a reason, never answered by 5xx, and save nothing', async () => {
     const seed = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000);
     const { body: api } = await (await demo.as('coach')).get<OpenApi>('/api/openapi.json');

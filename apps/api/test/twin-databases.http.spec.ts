@@ -161,7 +161,7 @@ async function differences(role: (typeof unnamed)[number], enough = Number.POSIT
   return { asked: questions.length, differ };
 }
 
-describe('two databases, one with people who are protected and one without them', () => {
+describe('abuse case 8: two databases, one with people who are protected and one without them', () => {
   it('are different: there is somebody to betray, in lists, at meetings, in reminders', () => {
     expect(people).toHaveLength(3);
     // Two meetings of the demo coach's own, and two of colleagues.

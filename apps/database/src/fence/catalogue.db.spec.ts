@@ -16,7 +16,7 @@ afterAll(() => database?.drop());
 
 const faults = () => catalogueFaults(database.sql, fences, roles);
 
-describe('the catalogue', () => {
+describe('the catalogue (abuse cases 4 and 19: references that forget the organisation, views that go round)', () => {
   it('holds exactly the fences that are declared', async () => {
     expect(await faults()).toEqual([]);
   });

@@ -111,7 +111,7 @@ async function whoSeesWrongly(tables: readonly string[] = cases): Promise<string
   }
   return wrong;
 }
-describe('without somebody who asks, the role of the API sees no row of any table', () => {
+describe('abuse case 21: without somebody who asks and has signed it, the role of the API sees no row of any table', () => {
   const passed = () => Math.floor(Date.now() / 1000) - 1;
   const statementOf = async (role: string) => statement(await world.demo(role));
   const forged = async () => {

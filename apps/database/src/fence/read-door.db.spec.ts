@@ -58,7 +58,7 @@ async function faultsOf(ask: (id: string, what: Statement) => Promise<object[]>,
   return faults;
 }
 
-describe(`many people on the same connections (seed ${seed})`, () => {
+describe(`abuse case 20: many people on the same connections (seed ${seed})`, () => {
   it(`${requests} interleaved requests on ${lines.quick} connections: each gets the own rows, all of them, and no others`, async () => {
     const door = new ReadDoor(config(), lines);
     try {

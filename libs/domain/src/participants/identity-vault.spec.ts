@@ -7,7 +7,7 @@ const vault = new IdentityVault(randomBytes(32).toString('base64'));
 const number = '199107172380';
 const holder = { organisationId: randomUUID(), participantId: randomUUID() };
 
-describe('the vault of identity numbers', () => {
+describe('the vault of identity numbers (abuse case 30)', () => {
   it('gives back what it was given', () => {
     fc.assert(fc.property(fc.stringMatching(/^\d{12}$/), (any) => vault.decrypt(vault.encrypt(any, holder), holder) === any));
   });
