@@ -74,6 +74,14 @@ export function runningServer({ data }) {
   return null;
 }
 
+/** A fault is logged without the row, the statement and the values that it is about: they tell of people. As in docker/compose.yml. */
+const logsOfNobody = {
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+};
+
 /**
  * @param {Cluster} cluster @param {string} log @param {number} [preferredPort]
  * @returns {Promise<number>} its port on 127.0.0.1
@@ -83,7 +91,7 @@ export async function start(cluster, log, preferredPort) {
   // Another program may take the port in the moment between finding it free and using it.
   for (let attempt = 0; attempt < 5; attempt++) {
     const port = await freePort(attempt === 0 ? preferredPort : undefined);
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port, ...cluster.settings };
+    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port, ...logsOfNobody, ...cluster.settings };
     const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
     writeFileSync(log, '', { mode: 0o600 });
     if (cluster.account) chownSync(log, cluster.account.uid, cluster.account.gid);

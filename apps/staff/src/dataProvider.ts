@@ -12,8 +12,18 @@ export interface StegvisProvider extends DataProvider {
   read<T>(path: string, signal?: AbortSignal): Promise<T>;
 }
 
+/** The header that words to search by travel in, as UTF-8 in percents. */
+const wordsHeader = 'Stegvis-Words';
+
 export const dataProvider: StegvisProvider = {
   ...jsonServerProvider('/api', request),
+  // Words to search by may be a name, and addresses end up in logs.
+  getList: (resource, params) => {
+    const { q, ...filter } = params.filter ?? {};
+    const asking: typeof request = (url, options = {}) =>
+      request(url, { ...options, ...(q && { headers: { [wordsHeader]: encodeURIComponent(String(q)) } }) });
+    return jsonServerProvider('/api', asking).getList(resource, { ...params, filter });
+  },
   act: (resource, id, verb, body) => send('POST', `${resource}/${id}/${verb}`, body),
   ask: (path, body, signal) => send('POST', path, body, signal),
   read: (path, signal) => send('GET', path, undefined, signal),

@@ -73,7 +73,9 @@ export async function request(url: string, options: RequestInit = {}): Promise<A
 }
 
 async function once(url: string, options: RequestInit): Promise<Answer> {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': currentLanguage() });
+  const headers = new Headers(options.headers);
+  headers.set('Accept', 'application/json');
+  headers.set('Accept-Language', currentLanguage());
   // A page that asks by itself while nobody is there does not keep the session going.
   if (!isAttended()) headers.set('Stegvis-Unattended', '1');
   if (options.method && options.method !== 'GET') headers.set('Content-Type', 'application/json');

@@ -43,8 +43,9 @@ const flags = [
 export const launch = (locale: string, more: readonly string[] = []) =>
   chromium.launch({ executablePath: process.env.TEST_CHROMIUM, args: [...flags, ...more], env: { ...process.env, LANGUAGE: locale.slice(0, 2) } });
 
-export async function demoUi(): Promise<DemoUi> {
-  const demo = await demoApi({ STEGVIS_STAFF_UI: folder });
+/** @param more settings of the servers */
+export async function demoUi(more: Record<string, string> = {}): Promise<DemoUi> {
+  const demo = await demoApi({ STEGVIS_STAFF_UI: folder, ...more });
   const browsers = new Map<string, Promise<Browser>>();
   const browserFor = (locale: string) => {
     const browser = browsers.get(locale) ?? launch(locale);

@@ -16,9 +16,22 @@ export interface ListQuery<Filters> {
 
 /** The list that a request asks for; `filters` is the class of its filters. */
 export const Query = (filters: Shape): ParameterDecorator =>
-  createParamDecorator((_data: unknown, context: ExecutionContext) =>
-    readListQuery(filters, context.switchToHttp().getRequest<FastifyRequest>().query as RawQuery),
-  )();
+  createParamDecorator((_data: unknown, context: ExecutionContext) => {
+    const { query, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    return readListQuery(filters, withWords(query as RawQuery, headers[wordsHeader]));
+  })();
+
+/** Words to search by may be a name, and addresses end up in logs: they may come in this header instead of `q`, as UTF-8 in percents. */
+const wordsHeader = 'stegvis-words';
+
+function withWords(query: RawQuery, words: string | string[] | undefined): RawQuery {
+  if (words === undefined) return query;
+  try {
+    return { ...query, q: decodeURIComponent(String(words)) };
+  } catch {
+    throw new Refusal('invalid-input', 'invalid-input', { errors: { q: { code: 'unreadable-text' } } });
+  }
+}
 
 /** Documents a list's filters; stands beside `@RespondsWithList`. */
 export const FilteredBy = (filters: Shape): MethodDecorator => applyDecorators(...describeFilters(filters));

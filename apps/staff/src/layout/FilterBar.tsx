@@ -1,11 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { Theme } from '@mui/material/styles';
+import TextField from '@mui/material/TextField';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { type ReactNode, useId, useState } from 'react';
 import { FilterLiveForm, useListContext, useTranslate } from 'react-admin';
 
 interface FilterBarProps {
+  /** A field to search by words, which is no filter of the address. */
+  search?: { label: string; words: string; onType: (words: string) => void };
   main?: ReactNode;
   more?: { sources: readonly string[]; inputs: ReactNode };
 }
@@ -20,12 +23,16 @@ const columns = {
 };
 
 /** Filters work as they are typed. On a phone they fold away, and say how many are set: a list never hides why it is short. */
-export function FilterBar({ main, more }: FilterBarProps) {
+export function FilterBar({ search, main, more }: FilterBarProps) {
   const t = useTranslate();
   const id = useId();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const { filterValues, setFilters, resource } = useListContext();
-  const set = Object.entries(filterValues ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const set = Object.entries({ ...filterValues, q: search?.words }).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const clear = (): void => {
+    search?.onType('');
+    setFilters({});
+  };
   const hiddenIsSet = more?.sources.some((source) => set.some(([name]) => name === source)) ?? false;
   const [folded, setFolded] = useState(true);
   const [asked, setAsked] = useState(false);
@@ -41,6 +48,17 @@ export function FilterBar({ main, more }: FilterBarProps) {
       <Box id={id} hidden={!shown}>
         <FilterLiveForm key={resource}>
           <Box sx={columns}>
+            {search && (
+              <TextField
+                type="search"
+                label={t(search.label)}
+                value={search.words}
+                onChange={({ target }) => search.onType(target.value)}
+                slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off' } }}
+                size="small"
+                fullWidth
+              />
+            )}
             {main}
             {open && more?.inputs}
           </Box>
@@ -52,7 +70,7 @@ export function FilterBar({ main, more }: FilterBarProps) {
         </Button>
       )}
       {set.length > 0 && (
-        <Button size="small" onClick={() => setFilters({})} sx={{ mt: 0.5 }}>
+        <Button size="small" onClick={clear} sx={{ mt: 0.5 }}>
           {t('ra.navigation.clear_filters')}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import Card from '@mui/material/Card';
-import type { ReactNode } from 'react';
-import { ListBase, type SortPayload, useListContext, useTranslate } from 'react-admin';
+import { type ReactNode, useState } from 'react';
+import { ListBase, type SortPayload, useDebouncedEvent, useListContext, useTranslate } from 'react-admin';
 import { Failed } from './Failed';
 import { FilterBar } from './FilterBar';
 import { Page } from './Page';
@@ -16,6 +16,8 @@ interface ListPageProps<Row> {
   sort: SortPayload;
   columns: readonly Column<Row>[];
   filterDefaults?: object;
+  /** The label of a field to search by words. What is typed there may be a name: it stands in no address, nor in what the browser remembers of addresses. */
+  search?: string;
   /** Filters that are always in sight. */
   filters?: ReactNode;
   /** Filters that appear when asked for, or when the address carries one of them. */
@@ -32,21 +34,40 @@ export function ListPage<Row extends { id: string }>({
   sort,
   columns,
   filterDefaults,
+  search,
   filters,
   moreFilters,
   empty,
 }: ListPageProps<Row>) {
+  const [words, setWords] = useState('');
+  const [asked, setAsked] = useState('');
+  const askSoon = useDebouncedEvent(setAsked, 300);
+  const type = (text: string): void => {
+    setWords(text);
+    askSoon(text.trim());
+  };
   return (
-    <ListBase resource={resource} sort={sort} perPage={25} filterDefaultValues={filterDefaults} storeKey={false} exporter={false} debounce={300}>
+    <ListBase
+      resource={resource}
+      sort={sort}
+      perPage={25}
+      filter={asked ? { q: asked } : undefined}
+      filterDefaultValues={filterDefaults}
+      storeKey={false}
+      exporter={false}
+      debounce={300}
+    >
       <Page title={title} lead={lead} actions={actions}>
-        {(filters || moreFilters) && <FilterBar main={filters} more={moreFilters} />}
-        <Rows columns={columns} empty={empty} />
+        {(search || filters || moreFilters) && (
+          <FilterBar search={search ? { label: search, words, onType: type } : undefined} main={filters} more={moreFilters} />
+        )}
+        <Rows columns={columns} empty={empty} searched={asked !== ''} />
       </Page>
     </ListBase>
   );
 }
 
-function Rows<Row extends { id: string }>({ columns, empty }: { columns: readonly Column<Row>[]; empty?: ReactNode }) {
+function Rows<Row extends { id: string }>({ columns, empty, searched }: { columns: readonly Column<Row>[]; empty?: ReactNode; searched: boolean }) {
   const t = useTranslate();
   const { data, isPending, error, refetch, filterValues } = useListContext();
   if (error)
@@ -62,7 +83,7 @@ function Rows<Row extends { id: string }>({ columns, empty }: { columns: readonl
       </Card>
     );
   if (data.length === 0) {
-    const filtered = Object.keys(filterValues ?? {}).length > 0;
+    const filtered = searched || Object.keys(filterValues ?? {}).length > 0;
     return <Card sx={{ p: 3 }}>{filtered || !empty ? t(filtered ? 'layout.noMatches' : 'layout.emptyList') : empty}</Card>;
   }
   return (

@@ -1,6 +1,6 @@
 import { organisationKinds } from '@stegvis/contracts/organisations/codes';
 import type { Organisation } from '@stegvis/contracts/organisations/organisation';
-import { TextInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
 import { AddButton } from '../layout/AddButton';
@@ -32,10 +32,8 @@ export function OrganisationList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="organisations" verb="organisations.change" />}
-      filters={[
-        <TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />,
-        <CodeInput key="kind" source="kind" list="organisationKind" codes={organisationKinds} helperText={false} />,
-      ]}
+      search="ra.action.search"
+      filters={[<CodeInput key="kind" source="kind" list="organisationKind" codes={organisationKinds} helperText={false} />]}
     />
   );
 }

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { enrolmentStatuses, stages } from '@stegvis/contracts/enrolments/codes';
 import type { ParticipantRow } from '@stegvis/contracts/participants/participant';
 import { useState } from 'react';
-import { TextInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { RelativeText } from '../fields/DateText';
 import { EnrolmentStatusTag } from '../fields/Tag';
@@ -47,8 +47,8 @@ export function ParticipantList() {
           {may('participants.refer') && <ReferButton />}
         </>
       }
+      search="participant.search"
       filters={[
-        <TextInput key="q" source="q" label="participant.search" type="search" helperText={false} />,
         <CodeInput key="status" source="status" list="enrolmentStatus" codes={enrolmentStatuses} helperText={false} />,
         <CodeInput key="mainStage" source="mainStage" list="stage" codes={stages} helperText={false} />,
         <RecordInput key="siteId" source="siteId" reference="sites" />,

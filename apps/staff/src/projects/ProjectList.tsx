@@ -1,6 +1,6 @@
 import { projectKinds } from '@stegvis/contracts/projects/codes';
 import type { Project } from '@stegvis/contracts/projects/project';
-import { TextInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { DateText } from '../fields/DateText';
 import { TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
@@ -35,10 +35,8 @@ export function ProjectList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="projects" verb="projects.change" />}
-      filters={[
-        <TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />,
-        <CodeInput key="kind" source="kind" list="projectKind" codes={projectKinds} helperText={false} />,
-      ]}
+      search="ra.action.search"
+      filters={[<CodeInput key="kind" source="kind" list="projectKind" codes={projectKinds} helperText={false} />]}
     />
   );
 }

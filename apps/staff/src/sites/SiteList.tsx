@@ -1,5 +1,5 @@
 import type { Site } from '@stegvis/contracts/sites/site';
-import { TextInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { TextLink } from '../fields/TextLink';
 import { RecordInput } from '../inputs/RecordInput';
 import { AddButton } from '../layout/AddButton';
@@ -31,8 +31,8 @@ export function SiteList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="sites" verb="sites.change" />}
+      search="ra.action.search"
       filters={[
-        <TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />,
         <RecordInput key="projectId" source="projectId" reference="projects" />,
         <RecordInput key="organisationId" source="organisationId" reference="organisations" />,
       ]}

@@ -1,6 +1,6 @@
 import { roles } from '@stegvis/contracts/permissions/permissions';
 import type { Staff } from '@stegvis/contracts/staff/staff';
-import { TextInput, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { Tag } from '../fields/Tag';
 import { TextLink } from '../fields/TextLink';
 import { CodeInput } from '../inputs/CodeInput';
@@ -38,8 +38,8 @@ export function StaffList() {
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
       actions={<AddButton resource="staff" verb="staff.change" />}
+      search="ra.action.search"
       filters={[
-        <TextInput key="q" source="q" label="ra.action.search" type="search" helperText={false} />,
         <CodeInput key="role" source="role" label="resources.role-assignments.fields.role" list="role" codes={roles} helperText={false} />,
         <RecordInput key="siteId" source="siteId" label="resources.sites.one" reference="sites" />,
       ]}
