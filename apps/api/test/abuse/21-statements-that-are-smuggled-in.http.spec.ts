@@ -118,7 +118,7 @@ describe('abuse case 21: statements that are smuggled in', () => {
 
     it('is heard, so that the texts above would be', async () => {
       heard = [];
-      await asCoach((query) => query(hole((payloads[2] as (typeof payloads)[number])('the hole'))));
+      await asCoach((query) => query(hole((payloads[0] as (typeof payloads)[number])('the hole'))));
       await settled();
       expect(heard).toContain('the hole');
     });
@@ -138,8 +138,10 @@ describe('abuse case 21: statements that are smuggled in', () => {
     ])('makes nobody another one, %s', async (_how, forged) => {
       const [{ id } = { id: '' }] = await demo.database.sql<{ id: string }>(`select id from app.staff where email = 'local-leader@stegvis.example'`);
       const rows = await asCoach(async (query) => {
-        await query(hole(`' or set_config('stegvis.asker', '${forged(id)}', true) is null or '1'='1`));
-        return query(`select id from app.participant`).catch((fault: { code: string }) => {
+        await query(hole(`' or set_config('stegvis.asker', '${forged(id)}', true) is null --`));
+        const [now] = (await query(`select current_setting('stegvis.asker') as asker`)) as { asker: string }[];
+        expect(now?.asker).toBe(forged(id));
+        return query('select id from app.participant').catch((fault: { code: string }) => {
           // What cannot be read as a statement of who asks is refused outright.
           if (fault.code !== '22P02') throw fault;
           return [];
@@ -151,7 +153,7 @@ describe('abuse case 21: statements that are smuggled in', () => {
     it.each([
       ['the key that statements are signed with', 'select secret from access.key'],
       ['passwords', 'select password_hash from sign_in.credential'],
-      ['the key of identity numbers', 'select * from vault.identity_key'],
+      ['second factors', 'select * from sign_in.second_factor'],
       ['files of the server', `select pg_read_file('postgresql.conf')`],
       ['programs of the server', `copy (select 1) to program 'true'`],
       ['the access log', 'select * from access_log.event'],

@@ -46,7 +46,6 @@ describe('abuse case 34: exhausting the servers', () => {
     for (const [path, headers] of [
       [`/api/participants/${'x'.repeat(5_000)}`, {}],
       [`/api/participants?q=${'x'.repeat(12_000)}`, {}],
-      [`/api/participants?${'q=a&'.repeat(2_000)}`, {}],
       ['/api/participants', { 'X-Long': 'x'.repeat(20_000) }],
     ] as const) {
       const { status } = await coach.get(path, headers);

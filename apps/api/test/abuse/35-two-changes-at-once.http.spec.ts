@@ -21,7 +21,11 @@ type Person = Record<string, unknown> & { version: number; phone: string };
 const person = async () => (await (clients[0] as Client).get<Person>(path())).body;
 const client = (nth: number) => clients[nth % clients.length] as Client;
 
-const winners = (statuses: number[], winning: number) => [statuses.filter((status) => status === winning).length, [...new Set(statuses)].sort()];
+/** How many won, and what the others were told; whoever loses a race in the last moment is told 412, whichever way the version was sent. */
+const winners = (statuses: number[], winning: number) => [
+  statuses.filter((status) => status === winning).length,
+  [...new Set(statuses.map((status) => (status === 412 ? 409 : status)))].sort(),
+];
 
 describe('abuse case 35: two change the same at once, or one sends twice', () => {
   it(`of ${writers} changes from the same version one is made, and the others are told, ${rounds} times`, async () => {
@@ -37,12 +41,7 @@ describe('abuse case 35: two change the same at once, or one sends twice', () =>
           ),
         ),
       );
-      expect(
-        winners(
-          answers.map(({ status }) => status),
-          200,
-        ),
-      ).toEqual([1, [200, 412]]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(writers - 1).fill(412)]);
       const after = await person();
       expect(after.version).toBe(before.version + 1);
       expect(after.phone).toBe(answers.find(({ status }) => status === 200)?.body.phone);
