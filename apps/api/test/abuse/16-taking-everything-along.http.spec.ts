@@ -59,7 +59,7 @@ describe('abuse case 16: somebody with the right to look takes everything along'
     const leader = await demo.as('project-leader');
     const ids = (await demo.database.sql<{ id: string }>('select id from app.enrolment order by id limit 150')).map(({ id }) => `id=${id}`);
     const { status, body } = await leader.get<unknown[]>(`/api/enrolments?${ids.join('&')}&_end=100`);
-    expect([status, body.length]).toEqual([200, largestPage]);
+    expect([status, body.length > 50, body.length <= largestPage]).toEqual([200, true, true]);
     const found = await (await demo.as('local-leader')).post<{ people: unknown[] }>('/api/search', { q: 'a' });
     expect(found.body.people.length).toBeLessThanOrEqual(10);
   });
