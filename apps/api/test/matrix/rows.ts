@@ -21,6 +21,7 @@ const ofCases: Readonly<Record<string, readonly [word: string, key: string, vers
   meeting: ['meetings', 'id'],
   attendance: ['meetings', 'meeting_id'],
   reminder: ['reminders', 'id'],
+  row_version: ['stage-periods', 'row_id', false],
 };
 const ofProjects: Readonly<Record<string, readonly [word: string, key: string, versioned?: false]>> = {
   report_schedule: ['report-schedules', 'id'],
@@ -60,6 +61,12 @@ export async function rowsOf(database: TestDatabase, people: People): Promise<Ma
     rows.set(`attendance_note ${kind}`, { key: 'id', value: note?.id ?? '', versioned: true });
   }
   for (const kind of ['own project', 'other project']) await add(ofProjects, kind);
+  // The reports of the own project count protected people, too.
+  for (const kind of ['own', 'protected', 'protected and named'])
+    for (const table of ['report_subject', 'report_member']) {
+      const enrolment = rows.get(`enrolment ${kind}`)?.value ?? '';
+      rows.set(`${table} ${kind}`, { key: 'enrolment_id', value: enrolment, versioned: false });
+    }
   for (const kind of ['own site', 'other site', 'other organisation', 'other project', 'names granted']) await add(ofPlaces, kind);
   addStaff(rows, people);
   return rows;
