@@ -21,10 +21,15 @@ export async function putUpFences(source: DataSource, anew: boolean): Promise<vo
   if (standing === declared && !anew) return;
   await source.transaction(async ({ queryRunner }) => {
     const runner = queryRunner as QueryRunner;
-    for (const fence of fences) await fenceTable(runner, fence);
-    await fenceHistory(runner);
+    await putUp(runner);
     await runner.query(`comment on schema access is '${declared}'`);
   });
+}
+
+/** Puts up every fence anew, within a transaction that is under way. */
+export async function putUp(runner: QueryRunner): Promise<void> {
+  for (const fence of fences) await fenceTable(runner, fence);
+  await fenceHistory(runner);
 }
 
 /** Versions of rows are seen by those who see the case, and by nobody who leads the whole project. */
