@@ -38,7 +38,7 @@ describe('a search', () => {
       expect(status).toBe(200);
       expect(body.people[0]).toMatchObject({ id: own.id, givenName, familyName, dateOfBirth, status: 'active' });
       expect(Object.keys(body.people[0] ?? {}).sort()).toEqual(
-        ['dateOfBirth', 'familyName', 'givenName', 'id', 'protection', 'siteName', 'status'].sort(),
+        ['dateOfBirth', 'familyName', 'givenName', 'id', 'protection', 'pseudonymous', 'siteName', 'status'].sort(),
       );
       expect(body.meetings.flatMap((meeting) => meeting.participants.map(({ participantId }) => participantId))).toContain(own.id);
     }

@@ -9,6 +9,7 @@ import { More } from '../layout/More';
 import { VerbDialog } from '../layout/VerbDialog';
 import { useAccount } from '../useMay';
 import { EntryFactsInputs } from './FactsInputs';
+import { isProtected } from './isProtected';
 
 /** Entry facts may be filled in now or later; a follow-up comes if they are forgotten. */
 export function AcceptDialog({ enrolment, onClose }: { enrolment: Enrolment; onClose: () => void }) {
@@ -33,7 +34,7 @@ export function AcceptDialog({ enrolment, onClose }: { enrolment: Enrolment; onC
       <CoachInput source="coachId" siteId={enrolment.siteId} />
       <CodeInput source="stage" label="enrolment.firstStage" list="stage" codes={stages} helperText={false} />
       <More label={t('enrolment.entryFactsNow')}>
-        <EntryFactsInputs />
+        <EntryFactsInputs municipality={!isProtected(enrolment)} />
       </More>
     </VerbDialog>
   );

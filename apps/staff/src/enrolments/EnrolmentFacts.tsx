@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
 import { TextInput, useRecordContext, useTranslate } from 'react-admin';
@@ -5,6 +6,7 @@ import { participantPath, shortName } from '../fields/TextLink';
 import { CoachInput } from '../inputs/CoachInput';
 import { EditPage } from '../layout/EditPage';
 import { EntryFactsInputs, ExitFactsInputs, VoluntaryInputs } from './FactsInputs';
+import { isProtected } from './isProtected';
 
 const whereTo = (_resource: string | undefined, _id: unknown, record: unknown) => participantPath((record as Enrolment).participantId).slice(1);
 
@@ -25,6 +27,7 @@ export function EnrolmentFacts() {
 
 /** After an exit, the facts about it come first: they are what is missing. */
 function Inputs() {
+  const t = useTranslate();
   const enrolment = useRecordContext<Enrolment>();
   if (!enrolment) return null;
   const left = enrolment.status === 'exited';
@@ -33,7 +36,12 @@ function Inputs() {
       {left && <Part title="enrolment.exitFacts" text="enrolment.exitFactsText" />}
       {left && <ExitFactsInputs />}
       <Part title="enrolment.entryFacts" text="enrolment.entryFactsText" />
-      <EntryFactsInputs />
+      {isProtected(enrolment) && (
+        <Alert severity="error" sx={{ mt: 2 }}>
+          {t('protection.noPlace')}
+        </Alert>
+      )}
+      <EntryFactsInputs municipality={!isProtected(enrolment)} />
       {enrolment.disability !== undefined && <Part title="enrolment.voluntary" text="enrolment.voluntaryText" />}
       {enrolment.disability !== undefined && <VoluntaryInputs />}
       <Part title="enrolment.responsible" />

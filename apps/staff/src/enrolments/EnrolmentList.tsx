@@ -6,6 +6,7 @@ import { EnrolmentStatusTag } from '../fields/Tag';
 import { PersonLink } from '../fields/TextLink';
 import { ListPage } from '../layout/ListPage';
 import type { Column } from '../layout/RowList';
+import { ProtectionTag } from '../participants/ProtectionTag';
 import { useMay } from '../useMay';
 import { hiddenFilters, mainFilters, moreFilters } from './filters';
 
@@ -17,7 +18,12 @@ export function EnrolmentList() {
   const columns: Column<Enrolment>[] = [
     {
       label: field(named ? 'participantName' : 'shortName'),
-      cell: (row) => <PersonLink id={row.participantName ? row.participantId : null} name={row.participantName} enrolmentId={row.id} />,
+      cell: (row) => (
+        <>
+          <PersonLink id={row.participantName ? row.participantId : null} name={row.participantName} enrolmentId={row.id} />{' '}
+          <ProtectionTag protection={row.participantProtection ?? 'none'} />
+        </>
+      ),
       phone: 'heading',
     },
     { label: field('gender'), cell: (row) => t(`codes.gender.${row.gender}`), phone: 'line' },

@@ -4,8 +4,8 @@ import { CodeInput, CodeRadioInput } from '../inputs/CodeInput';
 import { choicesOf } from '../inputs/choices';
 import { YesNoInput } from '../inputs/YesNoInput';
 
-/** How things were on the day of entry. */
-export function EntryFactsInputs() {
+/** How things were on the day of entry. Where a protected person lives is stored nowhere, the municipality included. */
+export function EntryFactsInputs({ municipality = true }: { municipality?: boolean }) {
   return (
     <>
       <CodeInput source="labourStatus" list="labourStatus" codes={labourStatuses} helperText={false} />
@@ -14,11 +14,13 @@ export function EntryFactsInputs() {
       <CodeInput source="citizenship" list="citizenship" codes={citizenships} helperText={false} />
       <YesNoInput source="bornAbroad" />
       <YesNoInput source="parentsBornAbroad" />
-      <TextInput
-        source="municipalityCode"
-        helperText="enrolment.municipalityHint"
-        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }}
-      />
+      {municipality && (
+        <TextInput
+          source="municipalityCode"
+          helperText="enrolment.municipalityHint"
+          slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }}
+        />
+      )}
       <CheckboxGroupInput source="incomeSources" choices={choicesOf('incomeSource', incomeSources)} row={false} helperText={false} />
     </>
   );

@@ -19,13 +19,19 @@ export function AboutPerson({ page, enrolment }: { page: ParticipantPage; enrolm
       <FieldList
         stacked
         rows={[
-          { label: t(`codes.identityKind.${person.identityKind}`), value: number },
+          ...(person.pseudonymous
+            ? [{ label: field('name'), value: t('participant.pseudonymousText') }]
+            : [{ label: t(`codes.identityKind.${person.identityKind}`), value: number }]),
           { label: field('dateOfBirth'), value: <DateText value={person.dateOfBirth} /> },
           { label: field('gender'), value: t(`codes.gender.${person.gender}`) },
           { label: field('language'), value: person.interpreter ? `${language} (${t('participant.withInterpreter')})` : language },
-          { label: field('phone'), value: person.phone ? <Link href={`tel:${person.phone}`}>{person.phone}</Link> : '–' },
-          { label: field('email'), value: person.email ? <Link href={`mailto:${person.email}`}>{person.email}</Link> : '–' },
-          { label: field('address'), value: person.address ?? '–' },
+          ...(person.pseudonymous
+            ? []
+            : [
+                { label: field('phone'), value: person.phone ? <Link href={`tel:${person.phone}`}>{person.phone}</Link> : '–' },
+                { label: field('email'), value: person.email ? <Link href={`mailto:${person.email}`}>{person.email}</Link> : '–' },
+              ]),
+          ...(person.pseudonymous || person.protection !== 'none' ? [] : [{ label: field('address'), value: person.address ?? '–' }]),
           { label: t('resources.enrolments.fields.referredBy'), value: enrolment.referredBy ?? '–' },
           { label: t('participant.controller'), value: page.organisationName },
         ]}

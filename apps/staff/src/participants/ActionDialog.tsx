@@ -5,9 +5,10 @@ import { AcceptDialog } from '../enrolments/AcceptDialog';
 import { DeclineDialog } from '../enrolments/DeclineDialog';
 import { ExitDialog } from '../enrolments/ExitDialog';
 import { ReferAgainDialog } from '../enrolments/ReferAgainDialog';
+import { ProtectDialog } from '../protection/NameStaffDialog';
 import { StartStageDialog } from '../stage-periods/StartStageDialog';
 
-export type Opened = EnrolmentVerb | 'stage' | 'again';
+export type Opened = EnrolmentVerb | 'stage' | 'again' | 'protect';
 
 interface ActionDialogProps {
   opened: Opened;
@@ -21,6 +22,7 @@ const dialogs: Record<Opened, (props: ActionDialogProps) => ReactNode> = {
   decline: ({ enrolment, onClose }) => <DeclineDialog enrolmentId={enrolment.id} onClose={onClose} />,
   exit: ({ enrolment, onClose }) => <ExitDialog enrolmentId={enrolment.id} onClose={onClose} />,
   stage: ({ enrolment, onClose }) => <StartStageDialog enrolmentId={enrolment.id} onClose={onClose} />,
+  protect: ({ page, onClose }) => <ProtectDialog page={page} onClose={onClose} />,
   again: ({ page, enrolment, onClose }) => (
     <ReferAgainDialog participantId={page.id} siteId={enrolment.siteId} organisationId={page.participant.organisationId} onClose={onClose} />
   ),

@@ -42,6 +42,7 @@ export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolm
         {may('enrolments.change') && enrolment.status !== 'declined' && link(`/enrolments/${enrolment.id}`, 'enrolment.facts', 'text')}
         {may('participants.change') && link(`/participants/${page.id}`, 'participant.edit', 'text')}
         {can('exit') && button('exit', 'enrolment.exit', 'text')}
+        {page.participant.protection === 'none' && may('participants.protect') && button('protect', 'protection.protect', 'text')}
         {ended && may('participants.refer') && button('again', 'enrolment.again', 'contained')}
       </Stack>
       {opened && (

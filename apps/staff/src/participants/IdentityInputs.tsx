@@ -6,8 +6,11 @@ import { today } from '../fields/dates';
 import { CodeInput, CodeRadioInput } from '../inputs/CodeInput';
 import { hintsOf } from './identityHints';
 
-/** The number fills in date of birth and gender as a hint, as long as nobody has answered them. */
-export function IdentityInputs({ changing = false }: { changing?: boolean }) {
+/**
+ * The number fills in date of birth and gender as a hint, as long as nobody has answered them. Who is counted and not named
+ * (`numbered` is false) has none.
+ */
+export function IdentityInputs({ changing = false, numbered = true }: { changing?: boolean; numbered?: boolean }) {
   const { setValue, getFieldState } = useFormContext();
   const kind = useWatch({ name: 'identityKind' }) as IdentityKind | undefined;
   const number = useWatch({ name: 'identityNumber' }) as string | null | undefined;
@@ -17,8 +20,8 @@ export function IdentityInputs({ changing = false }: { changing?: boolean }) {
   }, [kind, number, changing, setValue, getFieldState]);
   return (
     <>
-      <CodeInput source="identityKind" list="identityKind" codes={identityKinds} needed helperText={false} />
-      {kind !== 'none' && (
+      {numbered && <CodeInput source="identityKind" list="identityKind" codes={identityKinds} needed helperText={false} />}
+      {numbered && kind !== 'none' && (
         <TextInput
           source="identityNumber"
           helperText={changing ? 'participant.numberChangeHint' : 'participant.numberHint'}
@@ -27,7 +30,13 @@ export function IdentityInputs({ changing = false }: { changing?: boolean }) {
         />
       )}
       <DateInput source="dateOfBirth" validate={required()} helperText={false} />
-      <CodeRadioInput source="gender" list="gender" codes={genders} needed helperText={kind === 'none' ? undefined : 'participant.genderHint'} />
+      <CodeRadioInput
+        source="gender"
+        list="gender"
+        codes={genders}
+        needed
+        helperText={kind === 'none' || !numbered ? undefined : 'participant.genderHint'}
+      />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { ageOn, localDay, today } from '../fields/dates';
 import { EnrolmentStatusTag } from '../fields/Tag';
 import { useDates } from '../fields/useDates';
 import { ProtectionTag } from './ProtectionTag';
+import { PseudonymTag } from './PseudonymTag';
 
 const now = () => new Date().toISOString();
 
@@ -38,6 +39,7 @@ export function IdentityStrip({ page, enrolment }: { page: ParticipantPage; enro
       <Item label={t('resources.enrolments.fields.coachId')} value={enrolment.coachName ?? t('participant.noCoach')} />
       <Item label={t('participant.nextMeeting')} value={next ? <Next at={next.startsAt} /> : t('participant.noneNext')} />
       <Item label={t('resources.enrolments.fields.status')} value={<EnrolmentStatusTag status={enrolment.status} />} />
+      {participant.pseudonymous && <Item label={t('resources.participants.fields.name')} value={<PseudonymTag pseudonymous />} />}
       {participant.protection !== 'none' && (
         <Item label={t('resources.participants.fields.protection')} value={<ProtectionTag protection={participant.protection} />} />
       )}

@@ -17,6 +17,7 @@ import type { Column } from '../layout/RowList';
 import { useMay } from '../useMay';
 import { FindByNumberDialog } from './FindByNumberDialog';
 import { ProtectionTag } from './ProtectionTag';
+import { PseudonymTag } from './PseudonymTag';
 
 export function ParticipantList() {
   const t = useTranslate();
@@ -65,6 +66,7 @@ const nameOf = (row: ParticipantRow) => (
       {row.givenName} {row.familyName}
     </TextLink>
     <ProtectionTag protection={row.protection} />
+    <PseudonymTag pseudonymous={row.pseudonymous} />
   </Box>
 );
 

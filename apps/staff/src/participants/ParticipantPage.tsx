@@ -10,6 +10,7 @@ import { Below } from '../layout/Below';
 import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
 import { CardsWaiting } from '../layout/Skeletons';
+import { ProtectionBanner } from '../protection/ProtectionBanner';
 import { useRead } from '../useRead';
 import { AboutPerson } from './AboutPerson';
 import { ActionsCard } from './ActionsCard';
@@ -53,6 +54,7 @@ function Person({ page }: { page: PageOfParticipant }) {
   if (!enrolment) return <Alert severity="info">{t('participant.noEnrolment')}</Alert>;
   return (
     <>
+      <ProtectionBanner page={page} />
       <IdentityStrip page={page} enrolment={enrolment} />
       <WhatBlocks enrolment={enrolment} />
       <Box sx={layout}>

@@ -10,10 +10,16 @@ import { Waiting } from '../layout/PlainPages';
 import { useAccount } from '../useMay';
 import { IdentityInputs } from './IdentityInputs';
 import { Namesakes } from './Namesakes';
-import { ContactInputs, NameInputs } from './PersonInputs';
+import { ContactInputs, LanguageInputs, NameInputs } from './PersonInputs';
+import { PseudonymInput } from './PseudonymInput';
 
-/** A person without a number sends none, whatever was typed before. */
-const bodyOf = (values: Record<string, unknown>) => (values.identityKind === 'none' ? { ...values, identityNumber: null } : values);
+const nameless = { givenName: null, familyName: null, identityKind: 'none', identityNumber: null, phone: null, email: null, address: null };
+
+/** A person without a number sends none, and who is counted and not named nothing that says who it is, whatever was typed before. */
+function bodyOf(values: Record<string, unknown>): Record<string, unknown> {
+  if (values.pseudonymous) return { ...values, ...nameless };
+  return values.identityKind === 'none' ? { ...values, identityNumber: null } : values;
+}
 
 /** Referring a person makes the person and the first enrolment together. */
 export function ParticipantRefer() {
@@ -24,7 +30,13 @@ export function ParticipantRefer() {
 function Refer({ account }: { account: Account }) {
   const t = useTranslate();
   const sites = [...new Set(account.roles.flatMap(({ siteId }) => siteId ?? []))];
-  const start = { identityKind: 'personnummer', referredOn: today(), interpreter: false, siteId: sites.length === 1 ? sites[0] : undefined };
+  const start = {
+    identityKind: 'personnummer',
+    referredOn: today(),
+    interpreter: false,
+    pseudonymous: false,
+    siteId: sites.length === 1 ? sites[0] : undefined,
+  };
   return (
     <CreatePage
       resource="participants"
@@ -35,17 +47,35 @@ function Refer({ account }: { account: Account }) {
       bodyOf={bodyOf}
       save="participant.refer"
     >
-      <NameInputs />
-      <Known />
-      <IdentityInputs />
+      <PseudonymInput />
+      <WhoItIs />
       <RecordInput source="siteId" reference="sites" needed />
       <TextInput source="referredBy" helperText="participant.referredByHint" />
       <DateInput source="referredOn" validate={required()} helperText={false} />
       <More label={t('participant.contactDetails')}>
-        <ContactInputs />
+        <LanguageInputs />
+        <HowToReach />
       </More>
     </CreatePage>
   );
+}
+
+/** Of who is counted and not named only what figures need. */
+function WhoItIs() {
+  const pseudonymous = useWatch({ name: 'pseudonymous' }) as boolean;
+  if (pseudonymous) return <IdentityInputs numbered={false} />;
+  return (
+    <>
+      <NameInputs />
+      <Known />
+      <IdentityInputs />
+    </>
+  );
+}
+
+function HowToReach() {
+  const pseudonymous = useWatch({ name: 'pseudonymous' }) as boolean;
+  return !pseudonymous && <ContactInputs />;
 }
 
 /** Search first: whoever has the same name is shown before the person is made a second time. */

@@ -7,6 +7,7 @@ import { ageOn, today } from '../fields/dates';
 import { EnrolmentStatusTag, MeetingStatusTag } from '../fields/Tag';
 import { useDates } from '../fields/useDates';
 import { ProtectionTag } from '../participants/ProtectionTag';
+import { PseudonymTag } from '../participants/PseudonymTag';
 import type { Choice } from './choices';
 import { Marked } from './Marked';
 
@@ -28,7 +29,7 @@ export function ChoiceText({ choice, words }: { choice: Choice; words: readonly 
 function Person({ person, words }: { person: PersonFound; words: readonly string[] }) {
   const t = useTranslate();
   const { date } = useDates();
-  const { givenName, familyName, dateOfBirth, siteName, status, protection } = person;
+  const { givenName, familyName, dateOfBirth, siteName, status, protection, pseudonymous } = person;
   const age = t('participant.years', { smart_count: ageOn(today(), dateOfBirth) });
   return (
     <Lines
@@ -37,6 +38,7 @@ function Person({ person, words }: { person: PersonFound; words: readonly string
       end={
         <>
           <ProtectionTag protection={protection} />
+          <PseudonymTag pseudonymous={pseudonymous} />
           {status && <EnrolmentStatusTag status={status} />}
         </>
       }

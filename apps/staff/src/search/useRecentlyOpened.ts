@@ -13,8 +13,11 @@ function openedBy(event: QueryCacheNotifyEvent): ParticipantPage | undefined {
 }
 
 function found({ participant, enrolments: [latest] }: ParticipantPage): PersonFound {
-  const { id, givenName, familyName, dateOfBirth, protection } = participant;
-  return { id, givenName, familyName, dateOfBirth, protection, siteName: latest?.siteName ?? null, status: latest?.status ?? null };
+  const { id, givenName, familyName, dateOfBirth, protection, pseudonymous } = participant;
+  return {
+    ...{ id, givenName, familyName, dateOfBirth, protection, pseudonymous },
+    ...{ siteName: latest?.siteName ?? null, status: latest?.status ?? null },
+  };
 }
 
 /**

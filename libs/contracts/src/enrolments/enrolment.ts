@@ -1,6 +1,6 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Codes, Flag, Id, LocalDate, Pattern, Text, Whole } from '../fields/kinds.js';
-import { type Gender, genders } from '../participants/codes.js';
+import { type Gender, genders, type Protection, protections } from '../participants/codes.js';
 import {
   type Citizenship,
   citizenships,
@@ -51,6 +51,8 @@ export class Enrolment {
   @Id({ says: 'Controller' }) organisationId!: string;
   @Id({ says: 'Person' }) participantId!: string;
   @Text({ says: 'Name, for those who may see it', max: 201, nullable: true }) participantName!: string | null;
+  @Code(protections, { says: 'Protected personal data, for those who may see the person', nullable: true })
+  participantProtection!: Protection | null;
   @Id({ says: 'Project' }) projectId!: string;
   @Text({ says: "The project's name", max: 200 }) projectName!: string;
   @Id({ says: 'Site' }) siteId!: string;

@@ -1,5 +1,5 @@
 import { type EnrolmentStatus, enrolmentStatuses } from '../enrolments/codes.js';
-import { Code, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
+import { Code, Flag, Id, Instant, LocalDate, Many, Text, Whole } from '../fields/kinds.js';
 import { type MeetingKind, type MeetingStatus, meetingKinds, meetingStatuses } from '../meetings/codes.js';
 import { PersonAtMeeting } from '../my-day/my-day.js';
 import { type Protection, protections } from '../participants/codes.js';
@@ -18,6 +18,7 @@ export class PersonFound {
   @Text({ says: 'Family name', max: 100 }) familyName!: string;
   @LocalDate({ says: 'Date of birth' }) dateOfBirth!: string;
   @Code(protections, { says: 'Protected personal data' }) protection!: Protection;
+  @Flag({ says: 'Counted and not named: the name is a pseudonym' }) pseudonymous!: boolean;
   @Text({ says: 'Site of the latest enrolment', max: 100, nullable: true }) siteName!: string | null;
   @Code(enrolmentStatuses, { says: 'Status of that enrolment', nullable: true }) status!: EnrolmentStatus | null;
 }

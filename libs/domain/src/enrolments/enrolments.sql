@@ -3,7 +3,7 @@
 -- Main stage: the main one of the stages that go on today. Main coach: who is main coach today, on a day of handover the
 -- new one. What is costly stands in subqueries of its own, which PostgreSQL works out only for the rows of the page.
 select e.id, e.organisation_id as "organisationId", e.participant_id as "participantId",
-       p.given_name || ' ' || p.family_name as "participantName", e.project_id as "projectId",
+       p.given_name || ' ' || p.family_name as "participantName", p.protection as "participantProtection", e.project_id as "projectId",
        (select j.name from app.project j where j.id = e.project_id) as "projectName",
        e.site_id as "siteId", (select s.name from app.site s where s.id = e.site_id) as "siteName", e.kind, e.status,
        (select c.staff_id from app.enrolment_coach c

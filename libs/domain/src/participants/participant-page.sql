@@ -29,7 +29,8 @@ select p.id,
        (select coalesce(json_agg(enrolment order by enrolment."referredOn" desc, enrolment."createdAt" desc), '[]')
         from (
           select e.id, e.organisation_id as "organisationId", e.participant_id as "participantId",
-                 p.given_name || ' ' || p.family_name as "participantName", e.project_id as "projectId", j.name as "projectName",
+                 p.given_name || ' ' || p.family_name as "participantName",
+                 p.protection as "participantProtection", e.project_id as "projectId", j.name as "projectName",
                  e.site_id as "siteId", s.name as "siteName", e.kind, e.status, coach.id as "coachId", coach.name as "coachName",
                  e.referred_by as "referredBy", e.referred_on as "referredOn", e.decline_reason as "declineReason",
                  e.start_date as "startDate", e.end_date as "endDate", e.exit_reason as "exitReason",

@@ -148,7 +148,7 @@ describe('the order of people', () => {
     const { participantId } = await person('Eva/Lind', { coachId: coach, status: 'exited', dateOfBirth: '1970-02-03' });
     await anEnrolment(db, participantId, { siteId: elsewhere, status: 'referred', referredOn: await dayFromToday(db, -1) });
     const leaderThere = await aStaff(db, 'local-leader', { siteId: elsewhere });
-    const own = { id: participantId, givenName: 'Eva', familyName: 'Lind', dateOfBirth: '1970-02-03', protection: 'none' };
+    const own = { id: participantId, givenName: 'Eva', familyName: 'Lind', dateOfBirth: '1970-02-03', protection: 'none', pseudonymous: false };
     expect((await find(coach, 'lind')).people).toMatchObject([{ ...own, siteName: 'Ort', status: 'exited' }]);
     expect((await find(leaderThere, 'lind')).people).toMatchObject([{ ...own, siteName: 'Annan ort', status: 'referred' }]);
     expect(siteId).not.toBe(elsewhere);

@@ -14,7 +14,7 @@ with asked as materialized (
          access.asker_id() as me
 ),
 matching as materialized (
-  select p.id, p.given_name, p.family_name, p.name_form, p.date_of_birth, p.protection
+  select p.id, p.given_name, p.family_name, p.name_form, p.date_of_birth, p.protection, p.pseudonymous
   from app.participant p
   where case when cardinality($1::text[]) > 0 then p.name_form like all ((select beginnings from asked)::text[])
              else p.date_of_birth = any ($2::date[]) end
@@ -55,7 +55,7 @@ met as (
 )
 select (select coalesce(json_agg(person order by person.place), '[]')
         from (
-          select f.place, f.id, f.given_name as "givenName", f.family_name as "familyName", f.date_of_birth as "dateOfBirth", f.protection,
+          select f.place, f.id, f.given_name as "givenName", f.family_name as "familyName", f.date_of_birth as "dateOfBirth", f.protection, f.pseudonymous,
                  (select s.name from app.site s where s.id = f.site_id) as "siteName", f.status
           from found f
         ) as person) as people,

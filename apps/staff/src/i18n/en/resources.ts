@@ -16,6 +16,7 @@ export const resources = {
       email: 'E-mail',
       address: 'Address',
       protection: 'Protected personal data',
+      pseudonymous: 'Counted but not named',
       siteId: 'Site',
       projectId: 'Project',
       referredBy: 'Referred by',

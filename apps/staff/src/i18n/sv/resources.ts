@@ -17,6 +17,7 @@ export const resources: typeof english = {
       email: 'E-post',
       address: 'Adress',
       protection: 'Skyddade personuppgifter',
+      pseudonymous: 'Räknas utan namn',
       siteId: 'Ort',
       projectId: 'Projekt',
       referredBy: 'Anvisad av',
