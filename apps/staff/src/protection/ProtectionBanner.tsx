@@ -4,6 +4,7 @@ import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
+import { underWay } from '@stegvis/contracts/enrolments/codes';
 import type { ParticipantPage } from '@stegvis/contracts/participants/page';
 import type { Verb } from '@stegvis/contracts/permissions/permissions';
 import type { NamedStaff } from '@stegvis/contracts/protection/protection';
@@ -41,15 +42,18 @@ export function ProtectionBanner({ page }: { page: ParticipantPage }) {
   const [opened, setOpened] = useState<ProtectionVerb>();
   const { participant, namedStaff, askToLift } = page;
   if (participant.protection === 'none') return null;
+  const unnamedCoaches = page.enrolments.filter(
+    ({ status, coachId }) => underWay.includes(status) && coachId && !namedStaff.some(({ staffId }) => staffId === coachId),
+  );
   return (
     <Alert
       severity="error"
       icon={<LockIcon />}
       role="region"
       aria-labelledby={heading}
-      sx={{ mb: 3, '& .MuiAlert-message': { minWidth: 0, flex: 1 } }}
+      sx={{ mb: 3, alignItems: 'flex-start', '& .MuiAlert-message': { minWidth: 0, flex: 1 } }}
     >
-      <AlertTitle component="h2" id={heading}>
+      <AlertTitle component="h2" id={heading} sx={{ fontWeight: 650 }}>
         {t('protection.title')}: {t(`codes.protection.${participant.protection}`)}
       </AlertTitle>
       <Box>{t('protection.consequence')}</Box>
@@ -58,6 +62,11 @@ export function ProtectionBanner({ page }: { page: ParticipantPage }) {
           <Named key={named.staffId} named={named} />
         ))}
       </Box>
+      {unnamedCoaches.map(({ id, coachName }) => (
+        <Box key={id} sx={{ my: 1 }}>
+          {t('protection.coachNotNamed', { name: coachName ?? '' })}
+        </Box>
+      ))}
       {askToLift && (
         <Box sx={{ my: 1, fontWeight: 600 }}>
           {t(askToLift.byMe ? 'protection.youAsked' : 'protection.asked', { name: askToLift.askedByName, date: date(askToLift.askedOn) })}

@@ -190,6 +190,8 @@ export const resources = {
     fields: {
       siteId: 'Site',
       staffId: 'Who may see',
+      sensitiveFacts: 'Also show answers to voluntary questions',
+      shows: 'Shows',
       ground: 'Ground',
       validFrom: 'First day',
       validTo: 'Last day',

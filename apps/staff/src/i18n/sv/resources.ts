@@ -191,6 +191,8 @@ export const resources: typeof english = {
     fields: {
       siteId: 'Ort',
       staffId: 'Vem får se',
+      sensitiveFacts: 'Visa även svar på frivilliga frågor',
+      shows: 'Visar',
       ground: 'Grund',
       validFrom: 'Första dag',
       validTo: 'Sista dag',
