@@ -14,6 +14,7 @@ import { SearchModule } from '@stegvis/domain/search';
 import { SiteEntity, SitesModule } from '@stegvis/domain/sites';
 import { RoleAssignmentEntity, StaffEntity, StaffModule } from '@stegvis/domain/staff';
 import { StagePeriodEntity, StagePeriodsModule } from '@stegvis/domain/stage-periods';
+import { StandInEntity, StandInsModule } from '@stegvis/domain/stand-ins';
 import { TargetEntity, TargetsModule } from '@stegvis/domain/targets';
 import { WorkerStatusModule } from '@stegvis/domain/worker-status';
 import { DashboardController } from './dashboard/dashboard.controller.js';
@@ -34,6 +35,7 @@ import { RoleAssignmentsController } from './staff/role-assignments.controller.j
 import { StaffController } from './staff/staff.controller.js';
 import { StaffSignInController } from './staff/staff-sign-in.controller.js';
 import { StagePeriodsController } from './stage-periods/stage-periods.controller.js';
+import { StandInsController } from './stand-ins/stand-ins.controller.js';
 import { SubmissionsController } from './submissions/submissions.controller.js';
 import { TargetsController } from './targets/targets.controller.js';
 import { WorkerStatusController } from './worker-status/worker-status.controller.js';
@@ -57,6 +59,7 @@ export const words: readonly Word[] = [
     entities: [StaffEntity, RoleAssignmentEntity],
   },
   { module: NameGrantsModule, controllers: [NameGrantsController], entities: [NameGrantEntity] },
+  { module: StandInsModule, controllers: [StandInsController], entities: [StandInEntity] },
   { module: ParticipantsModule, controllers: [ParticipantsController], entities: [ParticipantEntity] },
   { module: RemindersModule, controllers: [RemindersController], entities: [ReminderEntity] },
   { module: ProtectionModule, controllers: [ProtectionController], entities: [] },

@@ -10,6 +10,7 @@ export const stairs = [
   'targets',
   'staff',
   'name-grants',
+  'stand-ins',
   'sign-in',
   'participants',
   'reminders',

@@ -15,6 +15,8 @@ describe('mayDo', () => {
     expect(mayDo(verbsOf(['administrator']), 'sites', 'create')).toBe(true);
     expect(mayDo(verbsOf(['local-leader']), 'name-grants', 'create')).toBe(true);
     expect(mayDo(verbsOf(['project-leader']), 'name-grants', 'create')).toBe(false);
+    expect(mayDo(verbsOf(['local-leader']), 'stand-ins', 'create')).toBe(true);
+    expect(mayDo(verbsOf(['coach']), 'stand-ins', 'create')).toBe(false);
   });
 
   it('never allows what is not in the table', () => {

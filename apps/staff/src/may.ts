@@ -7,6 +7,7 @@ const creations: Record<string, string> = {
   'report-runs': 'request',
   'stage-periods': 'start',
   'name-grants': 'give',
+  'stand-ins': 'appoint',
 };
 
 function verbFor(resource: string, action: string): string {

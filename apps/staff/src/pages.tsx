@@ -24,6 +24,7 @@ const organisations = () => import('./organisations');
 const sites = () => import('./sites');
 const targets = () => import('./targets');
 const nameGrants = () => import('./name-grants');
+const standIns = () => import('./stand-ins');
 const staff = () => import('./staff');
 const roleAssignments = () => import('./role-assignments');
 
@@ -53,6 +54,7 @@ const organisationPages = {
 const sitePages = { list: page(sites, 'SiteList'), create: page(sites, 'SiteCreate'), edit: page(sites, 'SiteEdit') };
 const targetPages = { list: page(targets, 'TargetList'), create: page(targets, 'TargetCreate'), edit: page(targets, 'TargetEdit') };
 const nameGrantPages = { list: page(nameGrants, 'NameGrantList'), create: page(nameGrants, 'NameGrantCreate') };
+const standInPages = { list: page(standIns, 'StandInList'), create: page(standIns, 'StandInCreate') };
 const staffPages = { list: page(staff, 'StaffList'), create: page(staff, 'StaffCreate'), edit: page(staff, 'StaffEdit') };
 const rolePages = {
   list: page(roleAssignments, 'RoleAssignmentList'),
@@ -94,6 +96,9 @@ export function pagesFor(verbs: readonly Verb[]): ReactNode {
       {may('reminders.read') && <Resource name="reminders" list={ReminderList} />}
       {may('name-grants.read') && (
         <Resource name="name-grants" list={nameGrantPages.list} create={may('name-grants.give') ? nameGrantPages.create : undefined} />
+      )}
+      {may('stand-ins.read') && (
+        <Resource name="stand-ins" list={standInPages.list} create={may('stand-ins.appoint') ? standInPages.create : undefined} />
       )}
       {may('report-runs.read') && <Resource name="report-runs" {...reportPages} />}
       {may('submissions.read') && <Resource name="submissions" {...submissionPages} />}

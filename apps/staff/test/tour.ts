@@ -13,9 +13,10 @@ export const tour: Record<string, string[]> = {
     '/meetings/:meeting',
     '/reminders',
     '/enrolments/:enrolment',
+    '/stand-ins',
     '/account',
   ],
-  'local-leader': ['/my-day', '/dashboard', '/enrolments', '/reminders', '/name-grants', '/name-grants/create'],
+  'local-leader': ['/my-day', '/dashboard', '/enrolments', '/reminders', '/stand-ins', '/stand-ins/create', '/name-grants', '/name-grants/create'],
   'project-leader': ['/dashboard', '/participants', '/enrolments', '/report-runs', '/report-runs/:run/show', '/submissions', '/targets'],
   funder: ['/account', '/submissions', '/submissions/:submission/show'],
   administrator: [

@@ -1,6 +1,6 @@
 import { roles } from '@stegvis/contracts/permissions/permissions';
 import { scopeOfRole } from '@stegvis/contracts/permissions/scopes';
-import { anOrganisation, aProject, aSite, aStaff, type Builder } from '@stegvis/domain/participants/testing';
+import { anOrganisation, aProject, aSite, aStaff, aStandIn, type Builder } from '@stegvis/domain/participants/testing';
 import type { UnitOfWork } from '@stegvis/platform/postgres';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import type { Asker } from './expected.js';
@@ -13,6 +13,8 @@ export interface Team {
   projectId: string;
   siteId: string;
   coach: string;
+  /** Another coach there, who has no case. */
+  otherCoach: string;
   /** A local leader there, and the project's leader: they see what the askers may not, and read for the matrix. */
   leader: string;
   projectLeader: string;
@@ -23,6 +25,8 @@ export interface People {
   teams: Record<Place, Team>;
   /** Nobody has none. */
   askers: Record<Exclude<Asker, 'nobody'>, string>;
+  /** A coach at the askers' site for whom the asking coach stands in. */
+  covered: string;
   /** Another administrator, who reads for the matrix. */
   keeper: string;
   /** The database as the report builder reaches it. */
@@ -39,6 +43,7 @@ export async function thePeople(db: TestDatabase): Promise<People> {
       projectId: project,
       siteId,
       coach: await aStaff(db, 'coach', { siteId }),
+      otherCoach: await aStaff(db, 'coach', { siteId }),
       leader: await aStaff(db, 'local-leader', { siteId }),
       projectLeader: await aStaff(db, 'project-leader', { projectId: project }),
     };
@@ -55,7 +60,9 @@ export async function thePeople(db: TestDatabase): Promise<People> {
   const ids: Partial<Record<Asker, string>> = { 'no role': await aStaff(db, null) };
   for (const role of roles) ids[role] = await aStaff(db, role, over[scopeOfRole[role]]);
   await aNameGrant(db, teams['names granted'], ids['project-leader'] as string);
-  return { teams, askers: ids as People['askers'], keeper: await aStaff(db, 'administrator'), report: await db.work('report') };
+  const covered = await aStaff(db, 'coach', { siteId });
+  await aStandIn(db, { siteId, coachId: covered, standInId: ids.coach as string, appointedBy: teams['own site'].leader });
+  return { teams, covered, askers: ids as People['askers'], keeper: await aStaff(db, 'administrator'), report: await db.work('report') };
 }
 
 /** The names of a team's site for somebody who leads its project, given by its local leader. Gives the grant's id. */

@@ -3,6 +3,8 @@ import { aMeeting } from '@stegvis/domain/meetings/testing';
 import {
   aCoach,
   aParticipant,
+  aStaff,
+  aStandIn,
   type Builder,
   dayFromToday,
   giveRole,
@@ -36,6 +38,7 @@ const protectedKinds = ['protected', 'protected and named'];
 /** Of a case; the coach who asks works with it where it is not said to be somebody else's. */
 export const caseKinds = [
   'own',
+  'covered',
   'same site',
   'other site',
   'other organisation',
@@ -79,8 +82,9 @@ async function aCase(db: Builder, people: People, kind: string, before: Before):
 const familyName = () => `Prov${[...String(++made)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`;
 
 const mine = ['own', 'closed', 'pseudonymous', ...protectedKinds];
-/** The coach of a case: the one who asks, or a colleague there. */
-const coachOf = ({ askers }: People, team: Team, kind: string) => (mine.includes(kind) ? askers.coach : team.coach);
+/** The coach of a case: the one who asks, the one for whom they stand in, or a colleague there. */
+const coachOf = ({ askers, covered }: People, team: Team, kind: string) =>
+  kind === 'covered' ? covered : mine.includes(kind) ? askers.coach : team.coach;
 
 const insert = async (db: Builder, team: Team, text: string, values: unknown[]): Promise<MadeRecord> => {
   const [row] = await db.sql<{ id: string }>(`${text} returning id`, values);
@@ -197,6 +201,16 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
     make: async (db, { teams, askers }, kind) => {
       const team = teams[kind as Place];
       return { id: await aNameGrant(db, team, kind === 'names granted' ? askers['project-leader'] : team.projectLeader), team };
+    },
+  },
+  'stand-ins': {
+    kinds: [...places, 'standing in'],
+    make: async (db, { teams, askers }, kind) => {
+      const team = teams[kind === 'standing in' ? 'own site' : (kind as Place)];
+      const { siteId, leader: appointedBy } = team;
+      const coachId = await aStaff(db, 'coach', { siteId });
+      const standInId = kind === 'standing in' ? askers.coach : await aStaff(db, 'coach', { siteId });
+      return { id: await aStandIn(db, { siteId, coachId, standInId, appointedBy }), team };
     },
   },
   sessions: {

@@ -63,6 +63,17 @@ const asks: Readonly<Record<string, Ask>> = {
       validTo: days.nextWeek,
     }),
   },
+  'POST /api/stand-ins': {
+    word: 'places',
+    body: ({ record, days }) => ({
+      siteId: record.id,
+      coachId: record.team.coach,
+      standInId: record.team.otherCoach,
+      startsOn: days.today,
+      endsOn: days.nextWeek,
+      reason: 'Semester enligt plan',
+    }),
+  },
   'POST /api/enrolments': {
     body: ({ record, siteId, days }) => ({ participantId: record.participantId, siteId, referredOn: days.today }),
   },

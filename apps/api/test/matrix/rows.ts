@@ -36,7 +36,7 @@ const ofProjects: Readonly<Record<string, readonly [word: string, key: string, v
   target: ['targets', 'id'],
 };
 
-const ofPlaces: typeof ofCases = { name_grant: ['name-grants', 'id'] };
+const ofPlaces: typeof ofCases = { name_grant: ['name-grants', 'id'], stand_in: ['stand-ins', 'id'] };
 
 /** One row of every table for every kind of record, by `<table> <kind>`. */
 export async function rowsOf(database: TestDatabase, people: People): Promise<Map<string, RowOf>> {
@@ -68,6 +68,7 @@ export async function rowsOf(database: TestDatabase, people: People): Promise<Ma
       rows.set(`${table} ${kind}`, { key: 'enrolment_id', value: enrolment, versioned: false });
     }
   for (const kind of ['own site', 'other site', 'other organisation', 'other project', 'names granted']) await add(ofPlaces, kind);
+  await add({ stand_in: ['stand-ins', 'id'] }, 'standing in');
   addStaff(rows, people);
   return rows;
 }

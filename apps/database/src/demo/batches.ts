@@ -25,6 +25,7 @@ const order = [
       'staff',
       'role_assignment',
       'name_grant',
+      'stand_in',
       'participant',
       'enrolment',
     ] as const

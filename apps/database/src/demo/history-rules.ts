@@ -18,6 +18,7 @@ const kept = [
   'staff',
   'role_assignment',
   'name_grant',
+  'stand_in',
   'report_schedule',
   'participant',
   'enrolment',

@@ -50,6 +50,11 @@ const overlap = 12;
 const secondSeatAfter = 60;
 /** Days ago from which the project leader saw names of Gotland. */
 const namesFrom = 140;
+/** Days, from today, when one of the two coaches of Gotland is away, and the other stands in. */
+const standIns = [
+  { first: true, from: -104, to: -90, reason: 'Föräldraledig på halvtid i två veckor; kollegan tar det som brådskar' },
+  { first: false, from: 11, to: 24, reason: 'Semester enligt plan; överlämning sista dagen före' },
+];
 /** Accounts are made some working days before the first day, at this time. */
 const accountsAt = '10:00';
 
@@ -81,10 +86,12 @@ export function makeStaff(world: World, names: Names, administratorId: string, p
     teams.set(site, { leader, seats });
   }
   // Drawn last: what follows changes nobody's story.
-  for (const [site, { leader }] of teams) {
+  for (const [site, { leader, seats }] of teams) {
     if (site.facts.name !== 'Gotland') continue;
     office.assign(demo('auditor'), 'auditor', { organisation: site.organisationId }, site.projectStart);
     office.grantNames(site, leader, projectLeader);
+    const [first, second] = seats.map((seat) => holderOn(seat, world.today).id) as [string, string];
+    for (const period of standIns) office.appointStandIn(site, leader, period.first ? [first, second] : [second, first], period);
   }
   return { administrator, projectLeader, teams };
 }
@@ -159,6 +166,25 @@ class Office {
     this.world.at(at(day(namesFrom), '09:12'), { staff: leader }, (act) => act.insert('name_grant', row));
     const end = at(day(namesFrom - 21), '15:48');
     this.world.at(end, { staff: leader }, (act) => act.change('name_grant', id, { ended_at: zoned(end) }));
+  }
+
+  /** A leader of a site decided, a week ahead, that a coach stands in for another. */
+  appointStandIn(site: DemoSite, leader: string, [coach, standIn]: [string, string], period: (typeof standIns)[number]): void {
+    const from = plusDays(this.world.today, period.from);
+    const decided = workdayBefore(plusDays(from < this.world.today ? from : this.world.today, -8));
+    const row = {
+      id: this.world.chance.uuid(),
+      ...keysOf(site),
+      coach_id: coach,
+      stand_in_id: standIn,
+      starts_on: from,
+      ends_on: plusDays(this.world.today, period.to),
+      reason: period.reason,
+      appointed_by: leader,
+      ended_at: null,
+      version: 1,
+    };
+    this.world.at(at(decided, '10:21'), { staff: leader }, (act) => act.insert('stand_in', row));
   }
 
   /** Everybody who has held a seat, the demo coach where that is somebody. */

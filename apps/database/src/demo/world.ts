@@ -15,6 +15,7 @@ export const tables = [
   'staff',
   'role_assignment',
   'name_grant',
+  'stand_in',
   'report_schedule',
   'participant',
   'enrolment',

@@ -72,6 +72,7 @@ const coachSees = (id: string) => {
     meeting: `(coach_id = '${id}' or id in (select a.meeting_id from app.attendance a where a.${mine} and a.enrolment_id not in (${hiddenFrom(id)}))) and id not in (${meetingsHiddenFrom(id)})`,
     named_staff: namings(id),
     name_grant: 'false',
+    stand_in: `coach_id = '${id}' or stand_in_id = '${id}'`,
   };
 };
 const siteLeaderSees = (site: string, id: string) => {
@@ -82,6 +83,7 @@ const siteLeaderSees = (site: string, id: string) => {
     meeting: `${here} and id not in (${meetingsHiddenFrom(id)})`,
     named_staff: namings(id),
     name_grant: here,
+    stand_in: here,
   };
 };
 const nobodySees = Object.fromEntries(cases.map((table) => [table, 'false']));
@@ -222,9 +224,8 @@ describe('the checks notice a policy that was weakened', () => {
     .filter(({ kind, doors }) => kind === 'case' && doors.some(({ role, command }) => role === 'api' && command === 'select'))
     .map(({ table }) => table);
 
-  // Whom names are granted to is said of a site, and tells of nobody there.
-  // Whom names are granted to is said of a site, and tells of nobody there. To people every door hides by itself.
-  it.each(open.filter((table) => !['name_grant', 'participant'].includes(table)))('that hides protected people on %s', async (table) => {
+  // Whom names are granted to, and who stands in for whom, is said of a site, and tells of nobody enrolled there. To people every door hides by itself.
+  it.each(open.filter((table) => !['name_grant', 'stand_in', 'participant'].includes(table)))('that hides protected people on %s', async (table) => {
     const [{ condition }] = await world.owner.query(
       `select qual as condition from pg_policies where schemaname = 'app' and tablename = $1 and policyname = 'api_hides_protected'`,
       [table],

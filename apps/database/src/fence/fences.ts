@@ -127,6 +127,19 @@ export const fences: readonly Fence[] = [
       door('api', 'update', [gates.leaderOfSite('site_id')], ['ended_at', 'version']),
     ],
   },
+  {
+    table: 'stand_in',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [gates.leaderOfSite('site_id'), gates.me('stand_in_id'), gates.me('coach_id')]),
+      door('api', 'insert', [
+        `${gates.leaderOfSite('site_id')} and appointed_by = (select access.asker_id()) and access.coaches_at(stand_in_id, site_id)`,
+      ]),
+      door('api', 'update', [gates.leaderOfSite('site_id')], ['ended_at', 'version']),
+    ],
+  },
   { table: 'voluntary_facts', kind: 'case', history: true, versioned: true, unlessHidden: unlessHidden.enrolment('enrolment_id'), doors: caseWork() },
   {
     table: 'enrolment_coach',

@@ -102,6 +102,26 @@ describe('what somebody may see', () => {
       `update app.name_grant set ended_at = now(), version = version + 1 where id = (select id from app.name_grant where ended_at is null order by md5(id::text || $1) limit 1)`,
     ],
     [
+      'somebody who stands in',
+      `insert into app.stand_in (organisation_id, project_id, site_id, coach_id, stand_in_id, starts_on, ends_on, reason, appointed_by)
+       select s.organisation_id, s.project_id, s.id, c.staff_id, w.staff_id, app.today(), app.today() + 9, 'A reason for it', c.staff_id from app.site s
+       join app.role_assignment c on c.site_id = s.id and c.role = 'coach' and exists (select from app.enrolment_coach e where e.staff_id = c.staff_id and e.valid_to is null)
+       join app.role_assignment w on w.site_id = s.id and w.role = 'coach' and w.staff_id <> c.staff_id
+       where not exists (select from app.stand_in i where i.coach_id = c.staff_id and i.stand_in_id = w.staff_id and i.ended_at is null)
+       order by md5(c.id::text || w.id::text || $1) limit 1`,
+    ],
+    [
+      'a case more of a coach for whom somebody stands in',
+      `insert into app.enrolment_coach (organisation_id, project_id, site_id, enrolment_id, staff_id, part, valid_from)
+       select e.organisation_id, e.project_id, e.site_id, e.id, i.coach_id, 'co', app.today() from app.enrolment e
+       join app.stand_in i on i.site_id = e.site_id and app.standing_in_today(i.starts_on, i.ends_on, i.ended_at) order by md5(e.id::text || i.id::text || $1) limit 1`,
+    ],
+    [
+      'a time of standing in that is ended',
+      `update app.stand_in set ended_at = now(), version = version + 1
+       where id = (select id from app.stand_in where app.standing_in_today(starts_on, ends_on, ended_at) order by md5(id::text || $1) limit 1)`,
+    ],
+    [
       'an organisation that is audited',
       `insert into app.role_assignment (staff_id, role, organisation_id, valid_from) select s.id, 'auditor', o.id, app.today() from app.staff s, app.organisation o order by md5(s.id::text || o.id::text || $1) limit 1`,
     ],

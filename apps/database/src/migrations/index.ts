@@ -28,6 +28,7 @@ import { ASecondFactorIsGivenAfterThePassword1795700000302 } from './17957000003
 import { ASessionSaysWhereItWasBegunAndItsLimitsCanBeSet1795700000303 } from './1795700000303-a-session-says-where-it-was-begun-and-its-limits-can-be-set.js';
 import { EveryReadOfAPersonIsNoted1795700000401 } from './1795700000401-every-read-of-a-person-is-noted.js';
 import { WhatWasNotedIsLinkedIntoAChain1795700000402 } from './1795700000402-what-was-noted-is-linked-into-a-chain.js';
+import { SomebodyStandsInForACoachForATime1795700000601 } from './1795700000601-somebody-stands-in-for-a-coach-for-a-time.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   ASessionSaysWhereItWasBegunAndItsLimitsCanBeSet1795700000303,
   EveryReadOfAPersonIsNoted1795700000401,
   WhatWasNotedIsLinkedIntoAChain1795700000402,
+  SomebodyStandsInForACoachForATime1795700000601,
 ] as const;

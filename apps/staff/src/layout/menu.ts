@@ -19,6 +19,7 @@ export const menu: readonly { label: string; entries: readonly MenuEntry[] }[] =
       { to: '/enrolments', label: 'resources.enrolments.name', verb: 'dashboard.read' },
       { to: '/meetings', label: 'resources.meetings.name', verb: 'meetings.read' },
       { to: '/reminders', label: 'resources.reminders.name', verb: 'reminders.read', badge: 'due' },
+      { to: '/stand-ins', label: 'resources.stand-ins.name', verb: 'stand-ins.read' },
       { to: '/name-grants', label: 'resources.name-grants.name', verb: 'name-grants.give' },
     ],
   },

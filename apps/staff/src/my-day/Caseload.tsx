@@ -1,7 +1,7 @@
 import type { CaseloadRow, MyDay } from '@stegvis/contracts/my-day/my-day';
 import { useTranslate } from 'react-admin';
 import { InstantText, RelativeText } from '../fields/DateText';
-import { EnrolmentStatusTag } from '../fields/Tag';
+import { EnrolmentStatusTag, Tag } from '../fields/Tag';
 import { participantPath, TextLink } from '../fields/TextLink';
 import { type Column, RowList } from '../layout/RowList';
 import { Section } from '../layout/Section';
@@ -10,6 +10,11 @@ import { Section } from '../layout/Section';
 export function Caseload({ day }: { day: MyDay }) {
   const t = useTranslate();
   if (day.caseload.length === 0) return null;
+  const whose: Column<CaseloadRow> = {
+    label: t('myDay.whose'),
+    cell: (row) => (row.standInFor ? <Tag text={t('myDay.personOf', { coach: row.standInFor })} tone="coming" /> : t('myDay.mine')),
+    phone: 'line',
+  };
   const columns: Column<CaseloadRow>[] = [
     {
       label: t('resources.participants.fields.name'),
@@ -22,6 +27,7 @@ export function Caseload({ day }: { day: MyDay }) {
     },
     { label: t('resources.enrolments.fields.status'), cell: (row) => <EnrolmentStatusTag status={row.status} />, phone: 'end' },
     { label: t('resources.enrolments.fields.mainStage'), cell: (row) => (row.mainStage ? t(`codes.stage.${row.mainStage}`) : '–'), phone: 'line' },
+    ...(day.standsInFor.length > 0 ? [whose] : []),
     { label: t('resources.enrolments.fields.siteId'), cell: (row) => row.siteName, phone: 'none' },
     { label: t('participant.lastContact'), cell: (row) => <RelativeText value={row.lastContactOn} from={day.today} /> },
     { label: t('participant.nextMeeting'), cell: (row) => <InstantText value={row.nextMeetingAt} /> },

@@ -16,6 +16,7 @@ import { ColdStart } from './ColdStart';
 import { KeyNumbers } from './KeyNumbers';
 import { MeetingsToday } from './MeetingsToday';
 import { NeedsAttention } from './NeedsAttention';
+import { StandsInFor } from './StandsInFor';
 
 const everyFiveMinutes = 5 * 60_000;
 
@@ -44,10 +45,16 @@ export function MyDayPage() {
 
 function Day({ day }: { day: MyDay }) {
   const t = useTranslate();
-  const nothingYet = day.caseload.length === 0 && day.reminders.length === 0 && day.meetings.length === 0 && day.referralsWaiting === 0;
+  const nothingYet =
+    day.standsInFor.length === 0 &&
+    day.caseload.length === 0 &&
+    day.reminders.length === 0 &&
+    day.meetings.length === 0 &&
+    day.referralsWaiting === 0;
   if (nothingYet) return <ColdStart />;
   return (
     <>
+      <StandsInFor day={day} />
       <KeyNumbers day={day} />
       <Alone title={t('myDay.attention')}>
         <NeedsAttention day={day} />

@@ -19,7 +19,15 @@ export class MeetingToday {
   @Many(() => PersonAtMeeting, { says: 'Who', max: 100 }) participants!: PersonAtMeeting[];
 }
 
-/** One person of my caseload. */
+/** Somebody whose caseload I work with while they are away. */
+export class CoveredCoach {
+  @Id({ says: 'The stand-in' }) id!: string;
+  @Text({ says: 'Name of the coach who is away', max: 120 }) coachName!: string;
+  @Text({ says: "The site's name", max: 100 }) siteName!: string;
+  @LocalDate({ says: 'Last day' }) endsOn!: string;
+}
+
+/** One person of my caseload, or of the caseload of somebody I stand in for. */
 export class CaseloadRow {
   @Id({ says: 'Enrolment' }) id!: string;
   @Id({ says: 'Person' }) participantId!: string;
@@ -29,6 +37,7 @@ export class CaseloadRow {
   @Code(stages, { says: 'Main stage today', nullable: true }) mainStage!: Stage | null;
   @LocalDate({ says: 'Last meeting attended', nullable: true }) lastContactOn!: string | null;
   @Instant({ says: 'Next planned meeting', nullable: true }) nextMeetingAt!: string | null;
+  @Text({ says: 'Name of the coach for whom I stand in with this person', max: 120, nullable: true }) standInFor!: string | null;
   @Whole({ says: 'Due reminders', min: 0, max: 1000 }) dueReminders!: number;
 }
 
@@ -39,5 +48,6 @@ export class MyDay {
   @Whole({ says: 'How many are due, also beyond those listed', min: 0, max: 100000 }) dueCount!: number;
   @Many(() => MeetingToday, { says: "Today's meetings in order", max: 100 }) meetings!: MeetingToday[];
   @Many(() => CaseloadRow, { says: 'My open enrolments, those longest without contact first', max: 200 }) caseload!: CaseloadRow[];
+  @Many(() => CoveredCoach, { says: 'For whom I stand in today', max: 50 }) standsInFor!: CoveredCoach[];
   @Whole({ says: 'Referrals that wait for an answer', min: 0, max: 100000 }) referralsWaiting!: number;
 }

@@ -183,6 +183,16 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'in-the-future': say('Mötet har inte varit än. Planera det i stället.', 'The meeting has not been yet. Plan it instead.'),
   'meeting-not-begun': say('Mötet har inte börjat än.', 'The meeting has not begun yet.'),
   'leads-no-project-there': say('Personen leder inte det projektet i dag.', 'That person does not lead the project today.'),
+  'coaches-not-there': say('Personen är inte coach på den orten i dag.', 'That person does not coach at the site today.'),
+  'ninety-days-at-most': say(
+    'Högst 90 dagar. Är coachen borta längre behöver deltagarna en ny coach, eller en ny period.',
+    'Ninety days at most. If the coach is away for longer, the participants need another coach, or a new period.',
+  ),
+  'somebody-else': say('Välj någon annan än den som är borta.', 'Choose somebody else than the one who is away.'),
+  'stands-in-already': say(
+    'Personen ersätter redan samma coach under någon av de dagarna. Avsluta den perioden först.',
+    'That person stands in for the same coach on some of those days already. End that period first.',
+  ),
   'a-year-at-most': say('Välj en dag inom ett år.', 'Choose a day within a year.'),
   'wrong-scope': say(
     'Rollen behöver projekt, arbetsplats eller organisation enligt sin art.',

@@ -9,7 +9,7 @@ export class EnrolmentCoachEntity {
   @Column('uuid', { name: 'site_id' }) siteId!: string;
   @Column('uuid', { name: 'enrolment_id' }) enrolmentId!: string;
   @Column('uuid', { name: 'staff_id' }) staffId!: string;
-  @Column('text') part!: 'main' | 'co' | 'stand-in';
+  @Column('text') part!: 'main' | 'co';
   @Column('date', { name: 'valid_from' }) validFrom!: string;
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
   @Column('integer', { default: 1 }) version!: number;

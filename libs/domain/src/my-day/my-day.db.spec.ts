@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { aMeeting } from '../meetings/testing.js';
-import { aCoach, aParticipant, aSite, aStaff, aWorld, dayFromToday, type World } from '../participants/testing.js';
+import { aParticipant, aSite, aStaff, aStandIn, aWorld, dayFromToday, type World } from '../participants/testing.js';
 import { aStagePeriod } from '../stage-periods/testing.js';
 import { MyDayService } from './index.js';
 
@@ -29,7 +29,7 @@ describe('my day', () => {
     const anna = await aParticipant(db, { siteId, coachId: coach, givenName: 'Anna', familyName: 'Ek' });
     const bo = await aParticipant(db, { siteId, coachId: coach, givenName: 'Bo', familyName: 'Ål', status: 'on-hold' });
     const cia = await aParticipant(db, { siteId, coachId: world.colleague, givenName: 'Cia', familyName: 'Öst' });
-    await aCoach(db, cia.enrolmentId, coach, 'stand-in');
+    await aStandIn(db, { siteId, coachId: world.colleague, standInId: coach, appointedBy: world.localLeader });
     await aParticipant(db, { siteId, coachId: coach, status: 'exited' });
     await aParticipant(db, { siteId, coachId: coach, status: 'referred' });
     await aParticipant(db, { siteId, coachId: world.colleague, status: 'waiting' });
@@ -44,8 +44,8 @@ describe('my day', () => {
     const first = await aMeeting(db, { coachId: coach, enrolmentIds: [anna.enrolmentId], days: 0, at: '00:00' });
     await aMeeting(db, { coachId: coach, enrolmentIds: [anna.enrolmentId], days: 0, at: '12:00', status: 'voided' });
     await aMeeting(db, { coachId: coach, enrolmentIds: [bo.enrolmentId], days: 1, at: '00:00', status: 'planned' });
-    await aMeeting(db, { coachId: world.colleague, enrolmentIds: [cia.enrolmentId], days: 0, status: 'planned', at: '23:58' });
-    // Due: four of these six.
+    const covered = await aMeeting(db, { coachId: world.colleague, enrolmentIds: [cia.enrolmentId], days: 0, status: 'planned', at: '23:58' });
+    // Due: five of these six; the last is of somebody I stand in for.
     await aReminder(anna.enrolmentId, 'entry-facts-missing', { staffId: coach, days: -9 });
     await aReminder(anna.enrolmentId, 'no-contact', { staffId: coach, days: -1 });
     await aReminder(bo.enrolmentId, 'no-contact', { staffId: coach, days: -3 });
@@ -55,34 +55,38 @@ describe('my day', () => {
 
     const day = await asStaff(coach, () => myDay.get());
     expect(day.today).toBe(await dayFromToday(db, 0));
-    expect(day.dueCount).toBe(4);
+    expect(day.dueCount).toBe(5);
     expect(day.reminders.map(({ rule, participantName }) => [rule, participantName])).toEqual([
       ['meeting-not-written-up', 'Bo Ål'],
       ['no-contact', 'Bo Ål'],
       ['no-contact', 'Anna Ek'],
+      ['no-contact', 'Cia Öst'],
       ['entry-facts-missing', 'Anna Ek'],
     ]);
     expect(day.meetings.map(({ id, participants }) => [id, participants.map(({ participantName }) => participantName)])).toEqual([
       [first, ['Anna Ek']],
+      [covered, ['Cia Öst']],
       [last, ['Anna Ek', 'Bo Ål']],
     ]);
     expect(day.meetings[0]?.startsAt).toMatch(/^\d{4}-\d\d-\d\dT2[23]:00:00\.000Z$/);
     const [today, fiveAgo] = [await dayFromToday(db, 0), await dayFromToday(db, -5)];
     expect(
-      day.caseload.map(({ participantName, lastContactOn, dueReminders, mainStage, status }) => ({
+      day.caseload.map(({ participantName, lastContactOn, dueReminders, mainStage, status, standInFor }) => ({
         participantName,
         lastContactOn,
         dueReminders,
         mainStage,
         status,
+        standInFor,
       })),
     ).toEqual([
-      { participantName: 'Cia Öst', lastContactOn: null, dueReminders: 1, mainStage: null, status: 'active' },
-      { participantName: 'Bo Ål', lastContactOn: fiveAgo, dueReminders: 2, mainStage: null, status: 'on-hold' },
-      { participantName: 'Anna Ek', lastContactOn: today, dueReminders: 2, mainStage: 'internship', status: 'active' },
+      { participantName: 'Cia Öst', lastContactOn: null, dueReminders: 1, mainStage: null, status: 'active', standInFor: 'Calle Kollega' },
+      { participantName: 'Bo Ål', lastContactOn: fiveAgo, dueReminders: 2, mainStage: null, status: 'on-hold', standInFor: null },
+      { participantName: 'Anna Ek', lastContactOn: today, dueReminders: 2, mainStage: 'internship', status: 'active', standInFor: null },
     ]);
     expect(day.caseload[1]?.nextMeetingAt).not.toBeNull();
-    expect(day.referralsWaiting).toBe(1);
+    expect(day.referralsWaiting).toBe(2);
+    expect(day.standsInFor.map(({ coachName, endsOn }) => [coachName, endsOn])).toEqual([['Calle Kollega', await dayFromToday(db, 30)]]);
   });
 
   it('of a local leader: what is nobody’s at the site, and its referrals', async () => {

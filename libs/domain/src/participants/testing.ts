@@ -135,11 +135,25 @@ export async function anEnrolment(db: Builder, participantId: string, draft: Par
 }
 
 /** Makes somebody a coach of an enrolment, since long ago. */
-export async function aCoach(db: Builder, enrolmentId: string, staffId: string, part: 'main' | 'co' | 'stand-in' = 'main'): Promise<void> {
+export async function aCoach(db: Builder, enrolmentId: string, staffId: string, part: 'main' | 'co' = 'main'): Promise<void> {
   await db.sql(
     `insert into app.enrolment_coach (organisation_id, project_id, site_id, enrolment_id, staff_id, part, valid_from)
      select organisation_id, project_id, site_id, id, $2, $3, coalesce(start_date, referred_on) from app.enrolment where id = $1`,
     [enrolmentId, staffId, part],
+  );
+}
+
+/** Lets somebody stand in for a coach at a site, from today for a month unless said otherwise in days from today. Gives its id. */
+export function aStandIn(
+  db: Builder,
+  of: { siteId: string; coachId: string; standInId: string; appointedBy: string; from?: number; to?: number },
+): Promise<string> {
+  return idOf(
+    db,
+    `insert into app.stand_in (organisation_id, project_id, site_id, coach_id, stand_in_id, starts_on, ends_on, reason, appointed_by)
+     select organisation_id, project_id, id, $2, $3, app.today() + $4::integer, app.today() + $5::integer, 'Semester enligt plan', $6 from app.site where id = $1
+     returning id`,
+    [of.siteId, of.coachId, of.standInId, of.from ?? 0, of.to ?? 30, of.appointedBy],
   );
 }
 

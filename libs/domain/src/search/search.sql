@@ -1,7 +1,7 @@
 -- What a search finds among the people and meetings that the asker may see, in one row.
 -- people: every searched word begins a word of the given or family name, in any order (app.beginnings and app.name_form say
 -- how letters are compared); without words, who was born on one of the dates. Who was born then comes first, then my own
--- caseload (coach, co-coach or stand-in today), then enrolments under way before those that wait for an answer before those
+-- caseload (coach or co-coach today, or standing in for one), then enrolments under way before those that wait for an answer before those
 -- that have ended, then whole words before beginnings, then the latest referral. Site and status are the latest enrolment's,
 -- of those that the asker may see.
 -- meetings: those of the people found, on the day if one is given; without words also everybody's on that day. Voided ones

@@ -184,6 +184,20 @@ export const resources = {
     },
   },
   staff: { name: 'Staff |||| Staff', add: 'New account', fields: { name: 'Name', email: 'E-mail', language: 'Language', active: 'May sign in' } },
+  'stand-ins': {
+    name: 'Stand-in |||| Stand-ins',
+    add: 'New stand-in',
+    fields: {
+      siteId: 'Site',
+      coachId: 'Coach who is away',
+      standInId: 'Stand-in',
+      startsOn: 'First day',
+      endsOn: 'Last day',
+      reason: 'Reason',
+      appointedByName: 'Appointed by',
+      inForce: 'In force',
+    },
+  },
   'name-grants': {
     name: 'Grant of names |||| Grants of names',
     add: 'Show names to somebody',

@@ -185,6 +185,20 @@ export const resources: typeof english = {
     },
   },
   staff: { name: 'Personal |||| Personal', add: 'Nytt konto', fields: { name: 'Namn', email: 'E-post', language: 'Språk', active: 'Får logga in' } },
+  'stand-ins': {
+    name: 'Ersättare |||| Ersättare',
+    add: 'Ny ersättare',
+    fields: {
+      siteId: 'Ort',
+      coachId: 'Coach som är borta',
+      standInId: 'Ersättare',
+      startsOn: 'Första dag',
+      endsOn: 'Sista dag',
+      reason: 'Skäl',
+      appointedByName: 'Utsedd av',
+      inForce: 'Gäller',
+    },
+  },
   'name-grants': {
     name: 'Namnvisning |||| Namnvisningar',
     add: 'Visa namn för någon',

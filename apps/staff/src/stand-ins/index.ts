@@ -1,0 +1,2 @@
+export { StandInCreate } from './StandInCreate';
+export { StandInList } from './StandInList';
