@@ -40,6 +40,8 @@ beforeAll(async () => {
     [siteId, standInId],
   );
   coachId = other?.id ?? '';
+  // The demo world's own are told of elsewhere.
+  await demo.database.sql('delete from app.stand_in');
   [own, colleagues] = [await caseloadOf(standInId), await caseloadOf(coachId)];
 }, 180_000);
 afterAll(() => demo?.stop());

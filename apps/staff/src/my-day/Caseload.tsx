@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import type { CaseloadRow, MyDay } from '@stegvis/contracts/my-day/my-day';
 import { useTranslate } from 'react-admin';
 import { InstantText, RelativeText } from '../fields/DateText';
@@ -10,24 +11,23 @@ import { Section } from '../layout/Section';
 export function Caseload({ day }: { day: MyDay }) {
   const t = useTranslate();
   if (day.caseload.length === 0) return null;
-  const whose: Column<CaseloadRow> = {
-    label: t('myDay.whose'),
-    cell: (row) => (row.standInFor ? <Tag text={t('myDay.personOf', { coach: row.standInFor })} tone="coming" /> : t('myDay.mine')),
-    phone: 'line',
-  };
   const columns: Column<CaseloadRow>[] = [
     {
       label: t('resources.participants.fields.name'),
       cell: (row) => (
-        <TextLink key="name" to={participantPath(row.participantId)}>
-          {row.participantName}
-        </TextLink>
+        <Box key="name">
+          <TextLink to={participantPath(row.participantId)}>{row.participantName}</TextLink>
+          {row.standInFor && (
+            <Box sx={{ mt: 0.5 }}>
+              <Tag text={t('myDay.personOf', { coach: row.standInFor })} tone="coming" />
+            </Box>
+          )}
+        </Box>
       ),
       phone: 'heading',
     },
     { label: t('resources.enrolments.fields.status'), cell: (row) => <EnrolmentStatusTag status={row.status} />, phone: 'end' },
     { label: t('resources.enrolments.fields.mainStage'), cell: (row) => (row.mainStage ? t(`codes.stage.${row.mainStage}`) : '–'), phone: 'line' },
-    ...(day.standsInFor.length > 0 ? [whose] : []),
     { label: t('resources.enrolments.fields.siteId'), cell: (row) => row.siteName, phone: 'none' },
     { label: t('participant.lastContact'), cell: (row) => <RelativeText value={row.lastContactOn} from={day.today} /> },
     { label: t('participant.nextMeeting'), cell: (row) => <InstantText value={row.nextMeetingAt} /> },

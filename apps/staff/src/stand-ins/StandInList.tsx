@@ -2,8 +2,8 @@ import Button from '@mui/material/Button';
 import type { StandIn } from '@stegvis/contracts/stand-ins/stand-in';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { DateText } from '../fields/DateText';
 import { Tag } from '../fields/Tag';
+import { useDates } from '../fields/useDates';
 import { AddButton } from '../layout/AddButton';
 import { ListPage } from '../layout/ListPage';
 import type { Column } from '../layout/RowList';
@@ -19,15 +19,14 @@ const tones: Record<When, Tone> = { inForce: 'good', over: 'neutral', toCome: 'c
 export function StandInList() {
   const t = useTranslate();
   const may = useMay();
+  const { period } = useDates();
   const field = (name: string) => t(`resources.stand-ins.fields.${name}`);
   const columns: Column<StandIn>[] = [
     { label: field('standInId'), cell: (row) => row.standInName, sort: 'standInName', phone: 'heading' },
     { label: field('coachId'), cell: (row) => row.coachName, sort: 'coachName', phone: 'labelled' },
     { label: field('siteId'), cell: (row) => row.siteName, sort: 'siteName', phone: 'line' },
     { label: field('reason'), cell: (row) => row.reason, phone: 'line' },
-    { label: field('startsOn'), cell: (row) => <DateText value={row.startsOn} />, sort: 'startsOn' },
-    { label: field('endsOn'), cell: (row) => <DateText value={row.endsOn} />, sort: 'endsOn' },
-    { label: field('appointedByName'), cell: (row) => row.appointedByName },
+    { label: t('standIn.period'), cell: (row) => period(row.startsOn, row.endsOn), sort: 'endsOn', phone: 'line' },
     { label: field('inForce'), cell: (row) => <Tag text={t(`standIn.${whenIs(row)}`)} tone={tones[whenIs(row)]} />, phone: 'line' },
   ];
   if (may('stand-ins.end')) columns.push({ label: t('layout.actions'), cell: (row) => !row.over && <EndButton standIn={row} />, phone: 'end' });

@@ -99,9 +99,7 @@ export const pages = {
     toReminders: 'To all follow-ups',
     noMeetings: 'No meetings are planned for today.',
     standsInFor: 'You stand in for %{coach} in %{site} until %{day}. The participants are among yours meanwhile.',
-    whose: 'Whose',
     personOf: 'For %{coach}',
-    mine: 'Mine',
     coldTitle: 'Nobody to follow yet',
     coldText: 'When a participant is referred and accepted, you will see here who needs you and what is planned.',
   },
@@ -448,6 +446,7 @@ export const pages = {
     ended: 'The time of standing in has ended.',
     inForce: 'In force',
     over: 'Over',
+    period: 'Time',
     toCome: 'To come',
   },
   nameGrant: {

@@ -194,7 +194,6 @@ export const resources = {
       startsOn: 'First day',
       endsOn: 'Last day',
       reason: 'Reason',
-      appointedByName: 'Appointed by',
       inForce: 'In force',
     },
   },

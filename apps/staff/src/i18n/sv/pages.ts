@@ -99,9 +99,7 @@ export const pages: typeof english = {
     toReminders: 'Till alla uppföljningar',
     noMeetings: 'Inga möten är planerade i dag.',
     standsInFor: 'Du ersätter %{coach} i %{site} till och med %{day}. Deltagarna finns bland dina så länge.',
-    whose: 'Vems',
     personOf: 'Ersätter %{coach}',
-    mine: 'Min',
     coldTitle: 'Ingen att följa än',
     coldText: 'När en deltagare har anvisats och tagits emot ser du här vem som behöver dig och vad som är planerat.',
   },
@@ -454,6 +452,7 @@ export const pages: typeof english = {
     ended: 'Ersättningen är avslutad.',
     inForce: 'Gäller',
     over: 'Slut',
+    period: 'Tid',
     toCome: 'Kommande',
   },
   nameGrant: {

@@ -195,7 +195,6 @@ export const resources: typeof english = {
       startsOn: 'Första dag',
       endsOn: 'Sista dag',
       reason: 'Skäl',
-      appointedByName: 'Utsedd av',
       inForce: 'Gäller',
     },
   },
