@@ -4,6 +4,7 @@ import { EnrolmentCoachEntity, EnrolmentEntity, EnrolmentsModule, VoluntaryFacts
 import { AttendanceEntity, AttendanceNoteEntity, MeetingEntity, MeetingsModule } from '@stegvis/domain/meetings';
 import { MyDayModule } from '@stegvis/domain/my-day';
 import { NameGrantEntity, NameGrantsModule } from '@stegvis/domain/name-grants';
+import { OpeningsModule } from '@stegvis/domain/openings';
 import { OrganisationEntity, OrganisationsModule } from '@stegvis/domain/organisations';
 import { ParticipantEntity, ParticipantsModule } from '@stegvis/domain/participants';
 import { ProjectEntity, ProjectsModule } from '@stegvis/domain/projects';
@@ -22,6 +23,7 @@ import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { NameGrantsController } from './name-grants/name-grants.controller.js';
+import { OpeningsController } from './openings/openings.controller.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
@@ -61,6 +63,7 @@ export const words: readonly Word[] = [
   { module: NameGrantsModule, controllers: [NameGrantsController], entities: [NameGrantEntity] },
   { module: StandInsModule, controllers: [StandInsController], entities: [StandInEntity] },
   { module: ParticipantsModule, controllers: [ParticipantsController], entities: [ParticipantEntity] },
+  { module: OpeningsModule, controllers: [OpeningsController], entities: [] },
   { module: RemindersModule, controllers: [RemindersController], entities: [ReminderEntity] },
   { module: ProtectionModule, controllers: [ProtectionController], entities: [] },
   { module: EnrolmentsModule, controllers: [EnrolmentsController], entities: [EnrolmentEntity, EnrolmentCoachEntity, VoluntaryFactsEntity] },

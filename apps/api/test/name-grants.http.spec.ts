@@ -65,6 +65,18 @@ describe('the names of a site’s people', () => {
     expect((await people()).body).toEqual([]);
   });
 
+  it('are granted by somebody who has just shown who they are', async () => {
+    await demo.database.sql(
+      `update sign_in.session set authenticated_at = now() - interval '6 minutes' where staff_id = (select id from app.staff where email = 'local-leader@stegvis.example')`,
+    );
+    const refused = await give();
+    expect([refused.status, (refused.body as unknown as { code: string }).code]).toEqual([403, 'step-up-needed']);
+    expect((await local.post('/api/auth/step-up', { password: 'stegvis-demo' })).status).toBe(204);
+    const { status, body: grant } = await give();
+    expect(status).toBe(201);
+    await local.post(`/api/name-grants/${grant.id}/end`, {});
+  });
+
   it('are granted with a ground, for a year at most, by who leads the site to who leads the project', async () => {
     const other = (await local.get<{ id: string; name: string }[]>('/api/sites?_end=100')).body.find(({ id }) => id !== siteId);
     const coach = (await demo.as('coach').then((one) => one.get<{ id: string }>('/api/auth/me'))).body.id;

@@ -13,6 +13,7 @@ export const stairs = [
   'stand-ins',
   'sign-in',
   'participants',
+  'openings',
   'reminders',
   'enrolments',
   'protection',

@@ -3,6 +3,7 @@ import { Nothing } from '@stegvis/contracts/fields/nothing';
 import { NameGrant, NameGrantFilters, NewNameGrant } from '@stegvis/contracts/name-grants/name-grant';
 import { NameGrantsService } from '@stegvis/domain/name-grants';
 import { Allow } from '../auth/allow.js';
+import { StepUp } from '../auth/step-up.js';
 import { FilteredBy, type ListQuery, Query } from '../input/list-query.js';
 import { RecordId } from '../input/parameters.js';
 import { RespondsWith, RespondsWithList } from '../responses/responds-with.js';
@@ -29,6 +30,7 @@ export class NameGrantsController {
   @Post()
   @HttpCode(201)
   @Allow('name-grants.give')
+  @StepUp()
   @RespondsWith(NameGrant)
   give(@Body() draft: NewNameGrant) {
     return this.nameGrants.give(draft);

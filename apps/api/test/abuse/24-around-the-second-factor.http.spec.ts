@@ -137,13 +137,16 @@ describe('abuse case 24: getting around the second factor', () => {
     expect((await own.post('/api/auth/second-factor/begin')).status).toBe(409);
   });
 
-  it('a session that is not new cannot turn it off: who is at the keyboard proves it first, with the password or a code', async () => {
+  it('a session that is not new cannot turn it off: who is at the keyboard proves it first, with a code and not with the password alone', async () => {
     const { client, secret } = await turnedOn();
     await database.sql(`update sign_in.session set authenticated_at = now() - interval '6 minutes'`);
     const turnOff = () => client.post<ProblemDocument>('/api/auth/second-factor/turn-off');
     expect([(await turnOff()).status, (await turnOff()).body.code]).toEqual([403, 'step-up-needed']);
     const wrong = await client.post<ProblemDocument>('/api/auth/step-up', { code: codeOnPhone(secret, 7) });
     expect([wrong.status, Object.keys(wrong.body.errors ?? {})]).toEqual([400, ['code']]);
+    // Whoever looked over the shoulder has the password, and not the phone.
+    const known = await client.post<ProblemDocument>('/api/auth/step-up', { password: credentials.password });
+    expect([known.status, Object.keys(known.body.errors ?? {})]).toEqual([400, ['code']]);
     expect((await turnOff()).status).toBe(403);
     expect((await client.post('/api/auth/step-up', { code: codeOnPhone(secret) })).status).toBe(204);
     expect((await turnOff()).status).toBe(204);

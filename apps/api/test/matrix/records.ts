@@ -213,6 +213,16 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
       return { id: await aStandIn(db, { siteId, coachId, standInId, appointedBy }), team };
     },
   },
+  openings: {
+    kinds: places,
+    make: async (db, people, kind) => {
+      const team = people.teams[kind as Place];
+      const { participantId } = await aParticipant(db, { siteId: team.siteId, coachId: team.coach });
+      const text = `insert into app.opening (organisation_id, participant_id, site_ids, staff_id, reason)
+        select organisation_id, id, site_ids, $2, 'Coachen är sjuk och personen ringde' from app.participant where id = $1`;
+      return insert(db, team, text, [participantId, people.teams['other site'].otherCoach]);
+    },
+  },
   sessions: {
     kinds: ['self', 'colleague'],
     make: (db, people, kind, _before, self) =>

@@ -74,6 +74,10 @@ const asks: Readonly<Record<string, Ask>> = {
       reason: 'Semester enligt plan',
     }),
   },
+  'POST /api/openings': {
+    word: 'participants',
+    body: ({ record }) => ({ participantId: record.id, reason: 'Personen står i receptionen och coachen går inte att nå' }),
+  },
   'POST /api/enrolments': {
     body: ({ record, siteId, days }) => ({ participantId: record.participantId, siteId, referredOn: days.today }),
   },

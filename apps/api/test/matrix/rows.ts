@@ -36,7 +36,7 @@ const ofProjects: Readonly<Record<string, readonly [word: string, key: string, v
   target: ['targets', 'id'],
 };
 
-const ofPlaces: typeof ofCases = { name_grant: ['name-grants', 'id'], stand_in: ['stand-ins', 'id'] };
+const ofPlaces: typeof ofCases = { name_grant: ['name-grants', 'id'], stand_in: ['stand-ins', 'id'], opening: ['openings', 'id', false] };
 
 /** One row of every table for every kind of record, by `<table> <kind>`. */
 export async function rowsOf(database: TestDatabase, people: People): Promise<Map<string, RowOf>> {

@@ -85,7 +85,7 @@ export const occurs: readonly Occurrence[] = [
     (status) => `meeting where status = '${status}'`,
   ),
   ...each(
-    reminderRules.filter((rule) => rule !== 'number-registered-again' && rule !== 'naming-ends'),
+    reminderRules.filter((rule) => !['number-registered-again', 'naming-ends', 'person-opened'].includes(rule)),
     3,
     (rule) => `a follow-up that waits, of ${rule}`,
     (rule) => `reminder where rule = '${rule}' and state in ('open', 'snoozed')`,

@@ -43,16 +43,20 @@ export const door = (role: ServiceRole, command: Command, gatesOf: readonly Gate
   columns,
 });
 
-/** Case rows that hang on an enrolment: read and written by its coaches and the leaders of its site. */
-export const caseWork = (enrolment = 'enrolment_id', site = 'site_id'): Door[] => {
-  const mine = [gates.coachOf(enrolment), gates.leaderOfSite(site)];
-  return [door('api', 'select', mine), door('api', 'insert', mine), door('api', 'update', mine)];
+/** Case rows that hang on an enrolment: read and written by its coaches and the leaders of its site; `more` may read. */
+export const caseWork = (...more: readonly Gate[]): Door[] => {
+  const mine = [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id')];
+  return [door('api', 'select', [...mine, ...more]), door('api', 'insert', mine), door('api', 'update', mine)];
 };
 
-/** Pseudonymous case rows, which the leader of the whole project sees too. */
+/** Pseudonymous case rows, which the leader of the whole project sees too, and whoever has opened the person. */
 export const pseudonymous = (enrolment = 'enrolment_id'): Door[] => {
   const mine = [gates.coachOf(enrolment), gates.leaderOfSite('site_id')];
-  return [door('api', 'select', [...mine, gates.leaderOfProject('project_id')]), door('api', 'insert', mine), door('api', 'update', mine)];
+  return [
+    door('api', 'select', [...mine, gates.leaderOfProject('project_id'), gates.opened(enrolment)]),
+    door('api', 'insert', mine),
+    door('api', 'update', mine),
+  ];
 };
 
 /** What everybody who is signed in reads, and some write. */

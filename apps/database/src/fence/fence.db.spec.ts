@@ -13,6 +13,7 @@ const figures = fences.filter(({ kind }) => kind === 'figures').map(({ table }) 
 beforeAll(async () => {
   world = await fencedWorld();
   await protectSome();
+  await openSome();
 });
 afterAll(() => world?.drop());
 
@@ -31,6 +32,16 @@ async function protectSome(): Promise<void> {
     await protect(world.database, people[1]?.id as string, [people[1]?.leader as string]);
   }
 }
+
+/** Somebody of Jönköping has opened people of Gotland: one whom nobody protects, and those who are protected. The hour is over. */
+const openSome = async (): Promise<unknown> =>
+  world.owner.query(
+    `insert into app.opening (organisation_id, participant_id, site_ids, staff_id, reason, opened_at, expires_at)
+     select p.organisation_id, p.id, p.site_ids, $1, 'Personen stod i receptionen', now() - interval '2 hours', now() - interval '1 hour'
+     from (select p.*, row_number() over (partition by p.protection order by p.id) as nth from app.participant p join app.site s on s.id = any (p.site_ids) and s.name = 'Gotland') as p
+     where p.protection <> 'none' or p.nth = 1`,
+    [await world.coachAt('Jönköping')],
+  );
 
 /** Enrolments of protected people for whom somebody is not named, written out by hand. */
 const hiddenFrom = (id: string) => `select h.id from app.enrolment h join app.participant q on q.id = h.participant_id where q.protection <> 'none'
@@ -72,6 +83,7 @@ const coachSees = (id: string) => {
     meeting: `(coach_id = '${id}' or id in (select a.meeting_id from app.attendance a where a.${mine} and a.enrolment_id not in (${hiddenFrom(id)}))) and id not in (${meetingsHiddenFrom(id)})`,
     named_staff: namings(id),
     name_grant: 'false',
+    opening: `staff_id = '${id}'`,
     stand_in: `coach_id = '${id}' or stand_in_id = '${id}'`,
   };
 };
@@ -83,6 +95,7 @@ const siteLeaderSees = (site: string, id: string) => {
     meeting: `${here} and id not in (${meetingsHiddenFrom(id)})`,
     named_staff: namings(id),
     name_grant: here,
+    opening: `site_ids && array(select s.id from app.site s where s.name = '${site}') and participant_id not in (${peopleHiddenFrom(id)})`,
     stand_in: here,
   };
 };

@@ -64,7 +64,12 @@ export const fences: readonly Fence[] = [
     unlessHidden: unlessHidden.participant('id'),
     hiddenWithin: true,
     doors: [
-      door('api', 'select', [gates.coachOfPerson('id'), gates.leaderOfASiteAmong('site_ids'), gates.namedAtASiteAmong('site_ids')]),
+      door('api', 'select', [
+        gates.coachOfPerson('id'),
+        gates.leaderOfASiteAmong('site_ids'),
+        gates.namedAtASiteAmong('site_ids'),
+        gates.openedPerson('id'),
+      ]),
       door(
         'api',
         'update',
@@ -140,6 +145,15 @@ export const fences: readonly Fence[] = [
       door('api', 'update', [gates.leaderOfSite('site_id')], ['ended_at', 'version']),
     ],
   },
+  {
+    table: 'opening',
+    kind: 'case',
+    history: true,
+    versioned: false,
+    unlessHidden: unlessHidden.participant('participant_id'),
+    // Made by the function that opens, which looks at who asks.
+    doors: [door('api', 'select', [gates.me('staff_id'), gates.leaderOfASiteAmong('site_ids')])],
+  },
   { table: 'voluntary_facts', kind: 'case', history: true, versioned: true, unlessHidden: unlessHidden.enrolment('enrolment_id'), doors: caseWork() },
   {
     table: 'enrolment_coach',
@@ -164,7 +178,7 @@ export const fences: readonly Fence[] = [
     versioned: true,
     unlessHidden: unlessHidden.meeting('id'),
     doors: [
-      door('api', 'select', [...meetingGates, coachedMeetings]),
+      door('api', 'select', [...meetingGates, coachedMeetings, gates.openedMeeting('id')]),
       door('api', 'insert', meetingGates),
       door('api', 'update', [...meetingGates, coachedMeetings]),
       door('worker', 'select', [gates.job], [...dates, 'coach_id', 'starts_at', 'minutes', 'status']),
@@ -176,9 +190,16 @@ export const fences: readonly Fence[] = [
     history: true,
     versioned: true,
     unlessHidden: unlessHidden.enrolment('enrolment_id'),
-    doors: [...caseWork(), door('worker', 'select', [gates.job], [...dates, 'meeting_id', 'enrolment_id', 'state'])],
+    doors: [...caseWork(gates.opened('enrolment_id')), door('worker', 'select', [gates.job], [...dates, 'meeting_id', 'enrolment_id', 'state'])],
   },
-  { table: 'attendance_note', kind: 'case', history: true, versioned: true, unlessHidden: unlessHidden.enrolment('enrolment_id'), doors: caseWork() },
+  {
+    table: 'attendance_note',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    unlessHidden: unlessHidden.enrolment('enrolment_id'),
+    doors: caseWork(gates.opened('enrolment_id')),
+  },
   {
     table: 'reminder',
     kind: 'case',
@@ -186,7 +207,12 @@ export const fences: readonly Fence[] = [
     versioned: true,
     unlessHidden: unlessHidden.enrolment('enrolment_id'),
     doors: [
-      door('api', 'select', [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id'), gates.leaderOfProject('project_id')]),
+      door('api', 'select', [
+        gates.coachOf('enrolment_id'),
+        gates.leaderOfSite('site_id'),
+        gates.leaderOfProject('project_id'),
+        gates.opened('enrolment_id'),
+      ]),
       door('api', 'update', [gates.coachOf('enrolment_id'), gates.leaderOfSite('site_id')]),
       door(
         'worker',

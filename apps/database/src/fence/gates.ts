@@ -33,6 +33,10 @@ export const gates = {
   me: (staff: string) => `${staff} = (select access.asker_id())`,
   /** Those whom the asker is named for. */
   named: (participant: string) => `${participant} = any (array(select access.my_named_participants()))`,
+  /** People whom the asker has opened with a reason within the hour: an array that is worked out once, and as a rule an empty one. */
+  openedPerson: (participant: string) => `${participant} = any ((select access.my_opened_participants())::uuid[])`,
+  opened: (enrolment: string) => `${enrolment} = any ((select access.my_opened_enrolments())::uuid[])`,
+  openedMeeting: (meeting: string) => `${meeting} = any ((select access.my_opened_meetings())::uuid[])`,
   job: `(select access.asker_kind()) = 'job'`,
   all: 'true',
 } as const;

@@ -29,6 +29,7 @@ import { ASessionSaysWhereItWasBegunAndItsLimitsCanBeSet1795700000303 } from './
 import { EveryReadOfAPersonIsNoted1795700000401 } from './1795700000401-every-read-of-a-person-is-noted.js';
 import { WhatWasNotedIsLinkedIntoAChain1795700000402 } from './1795700000402-what-was-noted-is-linked-into-a-chain.js';
 import { SomebodyStandsInForACoachForATime1795700000601 } from './1795700000601-somebody-stands-in-for-a-coach-for-a-time.js';
+import { SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602 } from './1795700000602-somebody-who-is-not-assigned-opens-a-person-with-a-reason.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   EveryReadOfAPersonIsNoted1795700000401,
   WhatWasNotedIsLinkedIntoAChain1795700000402,
   SomebodyStandsInForACoachForATime1795700000601,
+  SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602,
 ] as const;

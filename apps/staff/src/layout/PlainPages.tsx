@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router';
 import { Page } from './Page';
@@ -39,11 +39,13 @@ function WayHome() {
   );
 }
 
-export function NotFoundPage() {
+/** Also React-Admin's page for an address that there is not, to which it gives a title. */
+export function NotFoundPage({ children }: { title?: ReactNode; children?: ReactNode }) {
   const t = useTranslate();
   return (
     <Page title={t('layout.notFoundTitle')}>
       <Typography>{t('layout.notFoundText')}</Typography>
+      {children}
       <WayHome />
     </Page>
   );

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -13,6 +14,7 @@ import { participantPath } from '../fields/TextLink';
 import { FormProblems } from '../inputs/FormProblems';
 import { SubmitButton } from '../inputs/SubmitButton';
 import { useFocusAfterwards } from '../layout/focus';
+import { OpenWithReason } from '../openings/OpenWithReason';
 import { useRefusal } from '../useAct';
 
 /** Finding a person by the whole number, which never stands in an address. */
@@ -21,13 +23,13 @@ export function FindByNumberDialog({ number = '', onClose }: { number?: string; 
   const navigate = useNavigate();
   const provider = useDataProvider<StegvisProvider>();
   const refused = useRefusal();
-  const [none, setNone] = useState(false);
+  const [none, setNone] = useState<string>();
   useFocusAfterwards();
   const find = async (values: Record<string, unknown>) => {
-    setNone(false);
+    setNone(undefined);
     try {
       const [found] = await provider.ask<ParticipantRow[]>('participants/find', { identityNumber: values.identityNumber });
-      if (!found) setNone(true);
+      if (!found) setNone(String(values.identityNumber));
       else {
         void navigate(participantPath(found.id));
         onClose();
@@ -58,6 +60,11 @@ export function FindByNumberDialog({ number = '', onClose }: { number?: string; 
           <SubmitButton label="ra.action.search" />
         </DialogActions>
       </Form>
+      {none && (
+        <Box sx={{ px: 3, pb: 1 }}>
+          <OpenWithReason whom={{ identityNumber: none }} />
+        </Box>
+      )}
     </Dialog>
   );
 }

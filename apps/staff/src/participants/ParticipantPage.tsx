@@ -10,7 +10,10 @@ import { Below } from '../layout/Below';
 import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
 import { CardsWaiting } from '../layout/Skeletons';
+import { OpeningBanner, useOpening } from '../openings/OpeningBanner';
+import { OpenWithReason, useMayOpen } from '../openings/OpenWithReason';
 import { ProtectionBanner } from '../protection/ProtectionBanner';
+import { useAccount } from '../useMay';
 import { useRead } from '../useRead';
 import { AboutPerson } from './AboutPerson';
 import { ActionsCard } from './ActionsCard';
@@ -26,7 +29,12 @@ export function ParticipantPage() {
   const t = useTranslate();
   const { id = '' } = useParams();
   const query = useRead<PageOfParticipant>(`participants/${id}/page`);
-  if (query.error instanceof HttpError && query.error.status === 404) return <NotFoundPage />;
+  if (query.error instanceof HttpError && query.error.status === 404)
+    return (
+      <NotFoundPage>
+        <OpenWithReason whom={{ participantId: id }} />
+      </NotFoundPage>
+    );
   const person = query.data?.participant;
   return (
     <Page title={person ? `${person.givenName} ${person.familyName}` : t('resources.participants.name', { smart_count: 1 })}>
@@ -50,18 +58,24 @@ const layout = {
 function Person({ page }: { page: PageOfParticipant }) {
   const t = useTranslate();
   const [chosen, setChosen] = useState<string>();
+  const account = useAccount();
+  const mayOpen = useMayOpen();
+  const opening = useOpening(page.id, mayOpen ? account?.id : undefined);
   const enrolment = page.enrolments.find(({ id }) => id === chosen) ?? page.enrolments[0];
   if (!enrolment) return <Alert severity="info">{t('participant.noEnrolment')}</Alert>;
   return (
     <>
       <ProtectionBanner page={page} />
+      {opening && <OpeningBanner opening={opening} />}
       <IdentityStrip page={page} enrolment={enrolment} />
       <WhatBlocks enrolment={enrolment} />
       <Box sx={layout}>
         <Box sx={{ gridArea: 'now', minWidth: 0 }}>
-          <Alone title={t('participant.actions')}>
-            <ActionsCard page={page} enrolment={enrolment} />
-          </Alone>
+          {!opening && (
+            <Alone title={t('participant.actions')}>
+              <ActionsCard page={page} enrolment={enrolment} />
+            </Alone>
+          )}
           <Alone title={t('participant.toFollowUp')}>
             <OpenReminders reminders={enrolment.reminders} />
           </Alone>

@@ -6,5 +6,13 @@ import { useDates } from '../fields/useDates';
 export function Why({ reminder, today }: { reminder: Reminder; today?: string }) {
   const t = useTranslate();
   const { shortDate, relative } = useDates();
-  return <>{t(`reminder.why.${reminder.rule}`, { date: shortDate(reminder.dueDate), relative: relative(reminder.dueDate, today) })}</>;
+  return (
+    <>
+      {t(`reminder.why.${reminder.rule}`, {
+        date: shortDate(reminder.dueDate),
+        relative: relative(reminder.dueDate, today),
+        note: reminder.note ?? '',
+      })}
+    </>
+  );
 }

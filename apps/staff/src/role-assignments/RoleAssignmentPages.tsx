@@ -1,7 +1,7 @@
 import { type Role, roles } from '@stegvis/contracts/permissions/permissions';
 import { scopeOfRole } from '@stegvis/contracts/permissions/scopes';
 import type { RoleAssignment } from '@stegvis/contracts/staff/staff';
-import { DateInput, required, useTranslate } from 'react-admin';
+import { BooleanInput, DateInput, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { today } from '../fields/dates';
 import { CodeInput } from '../inputs/CodeInput';
@@ -19,6 +19,7 @@ function bodyOf(values: Record<string, unknown>): Record<string, unknown> {
     projectId: only('project', values.projectId),
     siteId: only('site', values.siteId),
     organisationId: only('organisation', values.organisationId),
+    mayOpen: values.role === 'coach' && values.mayOpen === true,
   };
 }
 
@@ -35,6 +36,7 @@ export function RoleAssignmentCreate() {
       <RecordInput source="staffId" reference="staff" needed />
       <CodeInput source="role" list="role" codes={roles} needed helperText={false} />
       <ScopeInput />
+      <MayOpenInput />
       <Dates />
     </CreatePage>
   );
@@ -47,6 +49,12 @@ function ScopeInput() {
   if (scope === 'project') return <RecordInput source="projectId" reference="projects" needed />;
   if (scope === 'organisation') return <RecordInput source="organisationId" reference="organisations" needed />;
   return null;
+}
+
+/** Whoever leads a site may anyhow. */
+function MayOpenInput() {
+  const role = useWatch({ name: 'role' }) as Role | undefined;
+  return role === 'coach' ? <BooleanInput source="mayOpen" helperText={false} /> : null;
 }
 
 function Dates() {
@@ -68,6 +76,7 @@ export function RoleAssignmentEdit() {
   );
   return (
     <EditPage<RoleAssignment> resource="role-assignments" title={({ staffName }) => staffName} lead={lead} redirect="list">
+      <MayOpenInput />
       <Dates />
     </EditPage>
   );

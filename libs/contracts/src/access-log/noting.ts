@@ -23,6 +23,8 @@ export const noting = {
   'stand-ins.read': 'nothing',
   'stand-ins.appoint': 'deed',
   'stand-ins.end': 'deed',
+  'openings.read': 'nothing',
+  'openings.open': 'people',
   'enrolments.read': 'people',
   'enrolments.change': 'people',
   'enrolments.accept': 'people',

@@ -30,6 +30,9 @@ export const permissions = {
   'stand-ins.read': caseWorkers,
   'stand-ins.appoint': ['local-leader'],
   'stand-ins.end': ['local-leader'],
+  'openings.read': caseWorkers,
+  // A coach needs the right with the role, too: the database looks.
+  'openings.open': caseWorkers,
   'enrolments.read': staffOfProjects,
   'enrolments.change': caseWorkers,
   'enrolments.accept': caseWorkers,

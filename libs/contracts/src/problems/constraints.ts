@@ -31,6 +31,8 @@ export const constraintRefusals: Readonly<Record<string, ConstraintRefusal>> = {
   standing_in_lasts_ninety_days_at_most: { kind: 'invalid-input', code: 'ninety-days-at-most', input: 'endsOn' },
   nobody_stands_in_for_themself: { kind: 'invalid-input', code: 'somebody-else', input: 'standInId' },
   nobody_stands_in_twice_for_the_same: { kind: 'conflict', code: 'stands-in-already', input: 'standInId' },
+  opening_is_for_coaches: { kind: 'invalid-input', code: 'for-coaches-only', input: 'mayOpen' },
+  nobody_opens_whom_they_see: { kind: 'conflict', code: 'seen-already' },
   role_has_its_scope: { kind: 'invalid-input', code: 'wrong-scope', input: 'role' },
   participant_number_is_known_once: { kind: 'conflict', code: 'person-known', input: 'identityNumber' },
   protected_person_has_no_address: { kind: 'invalid-input', code: 'no-place-stored', input: 'address' },

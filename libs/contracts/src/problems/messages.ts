@@ -193,6 +193,12 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'Personen ersätter redan samma coach under någon av de dagarna. Avsluta den perioden först.',
     'That person stands in for the same coach on some of those days already. End that period first.',
   ),
+  'for-coaches-only': say(
+    'Det gäller bara coacher. Den som leder en ort får det ändå.',
+    'That is for coaches only. Whoever leads a site may anyhow.',
+  ),
+  'seen-already': say('Du ser redan den personen.', 'You see that person already.'),
+  'one-of-the-two': say('Ange antingen personen eller numret.', 'Give either the person or the number.'),
   'a-year-at-most': say('Välj en dag inom ett år.', 'Choose a day within a year.'),
   'wrong-scope': say(
     'Rollen behöver projekt, arbetsplats eller organisation enligt sin art.',

@@ -1,5 +1,6 @@
 /** The rules that find follow-ups, in the order in which my day shows them. */
 export const reminderRules = [
+  'person-opened',
   'number-registered-again',
   'naming-ends',
   'meeting-not-written-up',
@@ -26,4 +27,6 @@ export const dueAgainAfterDays = {
   'entry-facts-missing': 14,
   'number-registered-again': 7,
   'naming-ends': 3,
+  // Never: the rule finds what nobody has seen yet.
+  'person-opened': 0,
 } as const satisfies Record<ReminderRule, number>;

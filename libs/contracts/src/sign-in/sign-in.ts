@@ -1,4 +1,4 @@
-import { Code, Codes, Id, Many, Password, Text } from '../fields/kinds.js';
+import { Code, Codes, Flag, Id, Many, Password, Text } from '../fields/kinds.js';
 import { type Role, roles, type Verb, verbs } from '../permissions/permissions.js';
 import { type Language, languages } from '../staff/codes.js';
 
@@ -14,6 +14,7 @@ export class HeldRole {
   @Text({ says: "The project's name", max: 200, nullable: true }) projectName!: string | null;
   @Id({ says: 'Site', nullable: true }) siteId!: string | null;
   @Text({ says: "The site's name", max: 100, nullable: true }) siteName!: string | null;
+  @Flag({ says: 'Whether people who are not assigned may be opened with a reason' }) mayOpen!: boolean;
   @Id({ says: 'Organisation, of an auditor of access', nullable: true }) organisationId!: string | null;
 }
 

@@ -40,6 +40,7 @@ export class RoleAssignment {
   @Id({ says: 'Project', nullable: true }) projectId!: string | null;
   @Id({ says: 'Site', nullable: true }) siteId!: string | null;
   @Id({ says: 'Organisation', nullable: true }) organisationId!: string | null;
+  @Flag({ says: 'Whether the coach may open people who are not assigned, with a reason' }) mayOpen!: boolean;
   @LocalDate({ says: 'First day' }) validFrom!: string;
   @LocalDate({ says: 'Last day', nullable: true }) validTo!: string | null;
   @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
@@ -51,12 +52,14 @@ export class NewRoleAssignment {
   @Id({ says: 'Project, for a project leader or a funder', optional: true, nullable: true }) projectId?: string | null;
   @Id({ says: 'Site, for a coach or a local leader', optional: true, nullable: true }) siteId?: string | null;
   @Id({ says: 'Organisation, for an auditor of access', optional: true, nullable: true }) organisationId?: string | null;
+  @Flag({ says: 'Whether the coach may open people who are not assigned, with a reason', optional: true }) mayOpen?: boolean;
   @LocalDate({ says: 'First day' }) validFrom!: string;
   @LocalDate({ says: 'Last day', optional: true, nullable: true }) validTo?: string | null;
 }
 
 @ChangeOf(() => RoleAssignment)
 export class RoleAssignmentChange {
+  @Flag({ says: 'Whether the coach may open people who are not assigned, with a reason', optional: true }) mayOpen?: boolean;
   @LocalDate({ says: 'First day' }) validFrom!: string;
   @LocalDate({ says: 'Last day', optional: true, nullable: true }) validTo?: string | null;
   @Whole({ says: 'The version that was read', min: 1, max: 2147483647, optional: true }) version?: number;

@@ -87,12 +87,21 @@ export class ParticipantsService {
   /** Finds people by their whole identity number, in the organisations where the asker works. */
   find({ identityNumber }: FindParticipant): Promise<Page<ParticipantRow>> {
     return this.work.transaction(async (manager) => {
-      const { number } = identityNumberIn(identityNumber, await this.today());
       const organisations: { id: string }[] = await manager.query(
         `select distinct organisation_id as id from app.site where id in (select access.my_sites('coach')) or id in (select access.my_sites('local-leader'))`,
       );
-      return this.pageOf({ identityNumber: organisations.map(({ id }) => this.vault.hash(number, id)) }, { start: 0, end: 25, order: 'ASC' });
+      const hashes = await this.hashesOf(
+        identityNumber,
+        organisations.map(({ id }) => id),
+      );
+      return this.pageOf({ identityNumber: hashes }, { start: 0, end: 25, order: 'ASC' });
     });
+  }
+
+  /** The hashes by which a whole number is found, one for each organisation. Throws `invalid-input` for what is no number. */
+  async hashesOf(identityNumber: string, organisationIds: readonly string[]): Promise<Buffer[]> {
+    const { number } = identityNumberIn(identityNumber, await this.today());
+    return organisationIds.map((id) => this.vault.hash(number, id));
   }
 
   async get(id: string): Promise<ParticipantRow> {

@@ -8,6 +8,7 @@ const rules: Readonly<Record<ReminderRule, string>> = {
   'exit-facts-missing': sqlBeside(import.meta.url, 'rules/exit-facts-missing.sql'),
   'entry-facts-missing': sqlBeside(import.meta.url, 'rules/entry-facts-missing.sql'),
   'number-registered-again': sqlBeside(import.meta.url, 'rules/number-registered-again.sql'),
+  'person-opened': sqlBeside(import.meta.url, 'rules/person-opened.sql'),
   'naming-ends': sqlBeside(import.meta.url, 'rules/naming-ends.sql'),
 };
 const allRules = reminderRules

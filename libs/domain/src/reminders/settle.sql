@@ -1,4 +1,5 @@
--- Clears the reminders whose reason has gone (state cancelled), and hands those that stay to the main coach of today.
+-- Clears the reminders whose reason has gone (state cancelled), and hands those that stay to the main coach of today, but for
+-- what is told to those who lead the site.
 -- A snoozed one stays snoozed. Rows are locked in the order of their ids, so that a sweep and a coach's own change never
 -- wait for each other in a circle. $1: enrolments; $2-$4: what the rules found for them (rule, enrolment, subject).
 with found as (
@@ -17,7 +18,7 @@ waiting as (
   ) coach on true
   where r.enrolment_id = any ($1::uuid[])
     and r.state in ('open', 'snoozed')
-    and (f.rule is null or r.staff_id is distinct from coach.staff_id)
+    and (f.rule is null or (r.rule <> 'person-opened' and r.staff_id is distinct from coach.staff_id))
   order by r.id
   for update of r
 ),

@@ -4,7 +4,8 @@
 select s.id, s.name, s.email, s.language, sight.account_version as "accountVersion", held.last_seen_at < now() - interval '1 minute' as stale,
        held.authenticated_at > now() - interval '5 minutes' as "justProved",
        coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'projectId', coalesce(r.project_id, site.project_id), 'projectName', p.name,
-                                                     'siteId', r.site_id, 'siteName', site.name, 'organisationId', r.organisation_id) order by r.role, p.name, site.name)
+                                                     'siteId', r.site_id, 'siteName', site.name, 'organisationId', r.organisation_id,
+                                                     'mayOpen', r.role = 'local-leader' or r.may_open) order by r.role, p.name, site.name)
                  from app.role_assignment r
                  left join app.site site on site.id = r.site_id
                  left join app.project p on p.id = coalesce(r.project_id, site.project_id)

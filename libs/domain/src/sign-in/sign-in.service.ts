@@ -83,7 +83,7 @@ export class SignInService {
   }
 
   /**
-   * Proves anew who is signed in, by the password or a code, and gives the session's new token: that of before is nobody's from now on.
+   * Proves anew who is signed in, by a code where a second factor is on, else by the password, and gives the session's new token: that of before is nobody's from now on.
    */
   async stepUp(token: string, signedIn: SignedIn, proof: { password?: string; code?: string }, whence: Whence): Promise<string> {
     if (!(await this.proves(signedIn, proof, whence)))
@@ -99,6 +99,7 @@ export class SignInService {
   }
 
   private async proves(signedIn: SignedIn, { password, code }: { password?: string; code?: string }, { address }: Whence): Promise<boolean> {
+    if (!code && (await this.factors.isOn(signedIn.account.id))) throw invalidInput('code', 'second-factor-needed');
     if (!code) return this.knowsPassword(signedIn, password ?? '', address);
     const tried = await this.tries.begin(signedIn.account.email, { address, session: signedIn.tokenHash });
     const right = await this.factors.accepts(signedIn.account.id, code);

@@ -10,6 +10,7 @@ export class RoleAssignmentEntity {
   @Column('uuid', { name: 'project_id', nullable: true }) projectId!: string | null;
   @Column('uuid', { name: 'site_id', nullable: true }) siteId!: string | null;
   @Column('uuid', { name: 'organisation_id', nullable: true }) organisationId!: string | null;
+  @Column('boolean', { name: 'may_open', default: false }) mayOpen!: boolean;
   @Column('date', { name: 'valid_from' }) validFrom!: string;
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
   @Column('integer', { default: 1 }) version!: number;

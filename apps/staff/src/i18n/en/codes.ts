@@ -86,6 +86,7 @@ export const codes: CodeNames = {
     'exit-facts-missing': 'Exit facts missing',
     'entry-facts-missing': 'Entry facts missing',
     'number-registered-again': 'Number registered again',
+    'person-opened': 'Opened with a reason',
     'naming-ends': 'Naming to be prolonged',
   },
   reminderState: { open: 'Open', snoozed: 'Snoozed', done: 'Done', cancelled: 'No longer needed' },

@@ -313,6 +313,7 @@ export const pages = {
       'entry-facts-missing': 'Entry facts are missing. Due on %{date}, %{relative}.',
       'number-registered-again':
         'Somebody has registered a person with the same number, and was told nothing. Find out which record is right. Since %{date}, %{relative}.',
+      'person-opened': 'Somebody who does not work with the person has read about them, %{relative}. %{note}',
       'naming-ends': 'The time of those named to see the person runs out. Prolong it, or name others. Due on %{date}, %{relative}.',
       'exit-facts-missing': 'Facts about the time after leaving are missing. Due on %{date}, %{relative}.',
     },
@@ -322,6 +323,7 @@ export const pages = {
       'entry-facts-missing': 'Fill in',
       'exit-facts-missing': 'Fill in',
       'number-registered-again': 'Open',
+      'person-opened': 'Open',
       'naming-ends': 'Open',
     },
     verbFor: '%{verb}: %{who}',
@@ -431,6 +433,18 @@ export const pages = {
     returnedBy: 'Sent back by %{name}, %{when}',
     returnedText: 'The project leader has been told. A new report will take the place of this one.',
     about: 'About the report',
+  },
+  opening: {
+    ask: 'Not among yours? Open with a reason',
+    open: 'Open for 60 minutes',
+    title: 'Open somebody you do not work with',
+    text: 'When it cannot wait for whoever works with the person. If the person is in your organisation, you can read for an hour.',
+    reason: 'Reason',
+    reasonHint: 'Why it cannot wait, in 20 characters at least',
+    consequence: 'Whoever leads the site is told at once that you opened, and why. Everything you read is marked in the log.',
+    done: 'Open for 60 minutes. Whoever leads the site has been told.',
+    banner:
+      'You read with a reason, and can change nothing. %{smart_count} minute left. |||| You read with a reason, and can change nothing. %{smart_count} minutes left.',
   },
   standIn: {
     lead: 'While a coach is away, somebody else at the site works with all of the coach’s participants, also those who come meanwhile.',

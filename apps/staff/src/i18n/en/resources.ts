@@ -222,6 +222,7 @@ export const resources = {
       projectId: 'Project',
       siteId: 'Site',
       organisationId: 'Organisation',
+      mayOpen: 'May open participants of the organisation with a reason',
       validFrom: 'First day',
       validTo: 'Last day',
     },

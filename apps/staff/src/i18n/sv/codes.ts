@@ -86,6 +86,7 @@ export const codes: CodeNames = {
     'exit-facts-missing': 'Uppgifter om avslut saknas',
     'entry-facts-missing': 'Uppgifter om start saknas',
     'number-registered-again': 'Numret är registrerat igen',
+    'person-opened': 'Öppnad med skäl',
     'naming-ends': 'Skyddet behöver förlängas',
   },
   reminderState: { open: 'Öppen', snoozed: 'Uppskjuten', done: 'Klar', cancelled: 'Behövs inte längre' },

@@ -319,6 +319,7 @@ export const pages: typeof english = {
       'entry-facts-missing': 'Uppgifter om start saknas. Senast %{date}, %{relative}.',
       'number-registered-again':
         'Någon har registrerat en person med samma nummer, och har inte fått veta något. Ta reda på vilken av posterna som är rätt. Sedan %{date}, %{relative}.',
+      'person-opened': 'Någon som inte arbetar med personen har läst hos den, %{relative}. %{note}',
       'naming-ends': 'Tiden går ut för dem som är utsedda att se personen. Förläng, eller utse andra. Senast %{date}, %{relative}.',
       'exit-facts-missing': 'Uppgifter om tiden efter avslut saknas. Senast %{date}, %{relative}.',
     },
@@ -328,6 +329,7 @@ export const pages: typeof english = {
       'entry-facts-missing': 'Fyll i',
       'exit-facts-missing': 'Fyll i',
       'number-registered-again': 'Öppna',
+      'person-opened': 'Öppna',
       'naming-ends': 'Öppna',
     },
     verbFor: '%{verb}: %{who}',
@@ -437,6 +439,18 @@ export const pages: typeof english = {
     returnedBy: 'Återsänd av %{name}, %{when}',
     returnedText: 'Projektledaren har fått veta det. En ny rapport kommer att ersätta den här.',
     about: 'Om rapporten',
+  },
+  opening: {
+    ask: 'Inte bland dina? Öppna med skäl',
+    open: 'Öppna i 60 minuter',
+    title: 'Öppna någon du inte arbetar med',
+    text: 'När det inte kan vänta på den som arbetar med personen. Finns personen i din organisation kan du läsa i en timme.',
+    reason: 'Skäl',
+    reasonHint: 'Varför det inte kan vänta, med minst 20 tecken',
+    consequence: 'Den som leder orten får genast veta att du öppnat och varför. Allt du läser märks i loggen.',
+    done: 'Öppnat i 60 minuter. Den som leder orten har fått veta det.',
+    banner:
+      'Du läser med skäl, och kan inte ändra något. %{smart_count} minut kvar. |||| Du läser med skäl, och kan inte ändra något. %{smart_count} minuter kvar.',
   },
   standIn: {
     lead: 'När en coach är borta arbetar någon annan på orten med alla coachens deltagare, också dem som tillkommer under tiden.',

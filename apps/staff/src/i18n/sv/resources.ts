@@ -223,6 +223,7 @@ export const resources: typeof english = {
       projectId: 'Projekt',
       siteId: 'Ort',
       organisationId: 'Organisation',
+      mayOpen: 'Får öppna deltagare i organisationen med skäl',
       validFrom: 'Första dag',
       validTo: 'Sista dag',
     },

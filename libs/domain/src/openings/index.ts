@@ -1,0 +1,2 @@
+export { OpeningsModule } from './openings.module.js';
+export { OpeningsService } from './openings.service.js';
