@@ -90,9 +90,18 @@ describe('abuse case 10: opening a person who is not assigned', () => {
     // It is for this one person, to read; and no list or search comes nearer to others.
     expect(list.body.map((row) => row.id)).not.toContain(id);
     expect((await coach.get(`/api/participants/${person(1).id}/page`)).status).toBe(404);
-    expect((await coach.send('PUT', `/api/participants/${id}`, (await coach.get<object>(`/api/participants/${id}`)).body)).status).toBe(404);
-    expect((await coach.post('/api/stage-periods', { enrolmentId: enrolment, stage: 'mapping', startDate: '2026-01-05' })).status).toBe(400);
-    expect((await coach.post(`/api/participants/${id}/protect`, { protection: 'protected-registration', staffIds: [] })).status).toBe(404);
+    const versions = () => demo.database.sql('select count(*) from history.row_version');
+    const [untouched, enrolmentAsRead] = [await versions(), enrolmentRead.body];
+    const writes = [
+      await coach.put(`/api/participants/${id}`, (await coach.get<object>(`/api/participants/${id}`)).body),
+      await coach.put(`/api/enrolments/${enrolment}`, enrolmentAsRead),
+      await coach.post(`/api/enrolments/${enrolment}/exit`, { endDate: opened.body.openedAt.slice(0, 10), exitReason: 'work' }),
+      await coach.post('/api/meetings', { startsAt: new Date(Date.now() - 86_400_000).toISOString(), attendances: [{ enrolmentId: enrolment }] }),
+      await coach.post(`/api/participants/${id}/protect`, { protection: 'protected-registration', staffIds: [] }),
+      await coach.post(`/api/reminders/${day.reminders[0]?.id}/complete`, {}),
+    ];
+    expect(writes.map(({ status }) => status).filter((status) => ![400, 403, 404, 409].includes(status))).toEqual([]);
+    expect(await versions()).toEqual(untouched);
     expect(await open({ participantId: id })).toMatchObject({ status: 409, body: { code: 'seen-already' } });
 
     await anHourGoesBy();
