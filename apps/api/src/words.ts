@@ -1,4 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { AccessLogModule } from '@stegvis/domain/access-log';
+import { AccessReviewEntity, AccessReviewItemEntity, AccessReviewsModule } from '@stegvis/domain/access-reviews';
 import { DashboardModule } from '@stegvis/domain/dashboard';
 import { EnrolmentCoachEntity, EnrolmentEntity, EnrolmentsModule, VoluntaryFactsEntity } from '@stegvis/domain/enrolments';
 import { AttendanceEntity, AttendanceNoteEntity, MeetingEntity, MeetingsModule } from '@stegvis/domain/meetings';
@@ -18,6 +20,9 @@ import { StagePeriodEntity, StagePeriodsModule } from '@stegvis/domain/stage-per
 import { StandInEntity, StandInsModule } from '@stegvis/domain/stand-ins';
 import { TargetEntity, TargetsModule } from '@stegvis/domain/targets';
 import { WorkerStatusModule } from '@stegvis/domain/worker-status';
+import { AccessLogController } from './access-log/access-log.controller.js';
+import { PersonLogController } from './access-log/person-log.controller.js';
+import { AccessReviewsController } from './access-reviews/access-reviews.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
@@ -73,5 +78,7 @@ export const words: readonly Word[] = [
   { module: SearchModule, controllers: [SearchController], entities: [] },
   { module: DashboardModule, controllers: [DashboardController], entities: [] },
   { module: ReportRunsModule, controllers: [ReportRunsController, ReportSchedulesController, SubmissionsController], entities: reportEntities },
+  { module: AccessLogModule, controllers: [AccessLogController, PersonLogController], entities: [] },
+  { module: AccessReviewsModule, controllers: [AccessReviewsController], entities: [AccessReviewEntity, AccessReviewItemEntity] },
   { module: WorkerStatusModule, controllers: [WorkerStatusController], entities: [] },
 ];

@@ -132,8 +132,11 @@ async function someSubjects(): Promise<Subjects> {
   };
 }
 
-/** One's own sign-ins, which are another one in each database, and tell of no case. */
-const ownSessions = '/api/auth/sessions';
+/**
+ * What was done since the databases were made is another thing in each, down to the second: one's own sign-ins, and what the access
+ * log has of the questions themselves. What it tells of the past is compared below, on a past that is the same.
+ */
+const ownDoings = /^\/api\/(auth\/sessions|access-log|access-reviews|participants\/[^/]+\/access-log)/;
 
 /** What differs between the two databases in what somebody who is not named reads and finds; no more is asked once `enough` does. */
 async function differences(role: (typeof unnamed)[number], enough = Number.POSITIVE_INFINITY): Promise<{ asked: number; differ: string[] }> {
@@ -142,7 +145,7 @@ async function differences(role: (typeof unnamed)[number], enough = Number.POSIT
   const vault = new IdentityVault(loadSecrets(process.env.TEST_SECRETS).identityKey);
   const questions: [string, unknown?][] = [
     ...everyRead(api, subjects)
-      .filter((path) => !path.startsWith(ownSessions))
+      .filter((path) => !ownDoings.test(path))
       .map((path): [string] => [path]),
     ...[...subjects.texts, ...subjects.days, 'i dag', 'i morgon', 'i går'].map((q): [string, unknown] => ['/api/search', { q }]),
     ...people.map(({ encrypted, organisationId, id }): [string, unknown] => [
@@ -178,6 +181,44 @@ describe('abuse case 8: two databases, one with people who are protected and one
     },
     120_000,
   );
+
+  it('tell the same of who looked at whom, and of what was asked for in vain', async () => {
+    const [leader, without_] = signedIn.get('local-leader') as [Client, Client];
+    const auditors = (await Promise.all(apis.map(({ url }) => Client.signedIn(url, 'auditor@stegvis.example')))) as [Client, Client];
+    const [coach] = await withPerson.sql<{ id: string }>(`select id from app.staff where email = 'coach@stegvis.example'`);
+    const person = people[0] as Hidden;
+    const [other] = (await leader.get<{ id: string }[]>('/api/participants?_end=1')).body as [{ id: string }];
+    // In one database the person was shown and asked for; in the other, only somebody else was there to be shown.
+    for (const [database, shown] of [
+      [withPerson, [[person.id], [person.id, other.id], [other.id]]],
+      [without, [[other.id], [other.id]]],
+    ] as [TestDatabase, string[][]][]) {
+      for (const [n, participants] of [...shown].reverse().entries())
+        await database.sql(
+          `insert into access_log.event (organisation_id, at, staff_id, roles, action, outcome, participants, criteria, hits, key)
+           values ($1, '2001-02-03 10:00Z'::timestamptz - $2 * interval '1 minute', $3, '{coach}', 'participants.read', 'given', $4, null, $5,
+                   ('00000000-0000-4000-8000-00000000000' || $2)::uuid)`,
+          [person.organisationId, n, coach?.id, participants, participants.length],
+        );
+      await database.sql(
+        `insert into access_log.event (organisation_id, at, staff_id, roles, action, outcome, record_id, key)
+         values ($1, '2001-02-03 11:00Z', $2, '{coach}', 'participants.read', 'refused', $3, '00000000-0000-4000-8000-00000000000a')`,
+        [person.organisationId, coach?.id, person.id],
+      );
+    }
+    const year = 'from=2001-01-01&to=2001-12-31';
+    const questions = [
+      `/api/access-log?${year}`,
+      `/api/access-log?${year}&participantId=${person.id}`,
+      `/api/access-log?${year}&participantId=${other.id}`,
+    ];
+    questions.push(`/api/participants/${person.id}/access-log?${year}`, `/api/participants/${other.id}/access-log?${year}`);
+    for (const place of ['0', '1', 'a']) questions.push(`/api/access-log/00000000-0000-4000-8000-00000000000${place}`);
+    for (const [one, two] of [[leader, without_], auditors] as [Client, Client][])
+      for (const path of questions) expect([path, await answerTo(one, path)]).toEqual([path, await answerTo(two, path)]);
+    expect((await leader.get<unknown[]>(questions[0] as string)).body).toHaveLength(2);
+    expect((await auditors[0].get<unknown[]>(questions[0] as string)).body).toHaveLength(3);
+  });
 
   it('register the number of a protected person alike', async () => {
     const person = people[0] as Hidden;

@@ -24,5 +24,6 @@ export const stairs = [
   'dashboard',
   'report-runs',
   'access-log',
+  'access-reviews',
   'worker-status',
 ];

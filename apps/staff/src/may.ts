@@ -8,6 +8,7 @@ const creations: Record<string, string> = {
   'stage-periods': 'start',
   'name-grants': 'give',
   'stand-ins': 'appoint',
+  'access-reviews': 'start',
 };
 
 function verbFor(resource: string, action: string): string {

@@ -26,6 +26,8 @@ const targets = () => import('./targets');
 const nameGrants = () => import('./name-grants');
 const standIns = () => import('./stand-ins');
 const staff = () => import('./staff');
+const accessLog = () => import('./access-log');
+const accessReviews = () => import('./access-reviews');
 const roleAssignments = () => import('./role-assignments');
 
 const MyDayPage = page(myDay, 'MyDayPage');
@@ -33,6 +35,7 @@ const DashboardPage = page(dashboard, 'DashboardPage');
 const MeetingWriteUp = page(meetings, 'MeetingWriteUp');
 const AccountPage = page(() => import('./account/AccountPage'), 'AccountPage');
 const SetPasswordPage = page(() => import('./sign-in/SetPasswordPage'), 'SetPasswordPage');
+const PersonLogPage = page(accessLog, 'PersonLogPage');
 const ReminderList = page(reminders, 'ReminderList');
 
 const participantPages = {
@@ -55,6 +58,8 @@ const sitePages = { list: page(sites, 'SiteList'), create: page(sites, 'SiteCrea
 const targetPages = { list: page(targets, 'TargetList'), create: page(targets, 'TargetCreate'), edit: page(targets, 'TargetEdit') };
 const nameGrantPages = { list: page(nameGrants, 'NameGrantList'), create: page(nameGrants, 'NameGrantCreate') };
 const standInPages = { list: page(standIns, 'StandInList'), create: page(standIns, 'StandInCreate') };
+const accessLogPages = { list: page(accessLog, 'AccessLogList'), show: page(accessLog, 'AccessEventPage') };
+const accessReviewPages = { list: page(accessReviews, 'AccessReviewList'), show: page(accessReviews, 'AccessReviewPage') };
 const staffPages = { list: page(staff, 'StaffList'), create: page(staff, 'StaffCreate'), edit: page(staff, 'StaffEdit') };
 const rolePages = {
   list: page(roleAssignments, 'RoleAssignmentList'),
@@ -84,7 +89,11 @@ export function pagesFor(verbs: readonly Verb[]): ReactNode {
         {may('dashboard.read') && <Route path="/dashboard" element={<DashboardPage />} />}
         {may('dashboard.read') && <Route path="/dashboard/:projectId" element={<DashboardPage />} />}
       </CustomRoutes>
-      {may('participants.read') && <Resource name="participants" {...participantPages} />}
+      {may('participants.read') && (
+        <Resource name="participants" {...participantPages}>
+          {may('participants.read-log') && <Route path=":id/access-log" element={<PersonLogPage />} />}
+        </Resource>
+      )}
       {may('enrolments.read') && (
         <Resource name="enrolments" list={enrolmentPages.list} edit={may('enrolments.change') ? enrolmentPages.edit : undefined} />
       )}
@@ -102,6 +111,8 @@ export function pagesFor(verbs: readonly Verb[]): ReactNode {
       )}
       {may('report-runs.read') && <Resource name="report-runs" {...reportPages} />}
       {may('submissions.read') && <Resource name="submissions" {...submissionPages} />}
+      {may('access-log.read') && <Resource name="access-log" {...accessLogPages} />}
+      {may('access-reviews.read') && <Resource name="access-reviews" {...accessReviewPages} />}
       {may('projects.change') && <Resource name="projects" {...projectPages} />}
       {may('organisations.change') && <Resource name="organisations" {...organisationPages} />}
       {may('sites.change') && <Resource name="sites" {...sitePages} />}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DemoUi, demoUi, type Visit } from './browser.js';
+import { aReviewUnderWay } from './review.js';
 import { at, idsOf, tour } from './tour.js';
 
 /** A hundred texts that run where a page takes a text for its own: twenty-five of them, behind four ends of what may stand around. */
@@ -41,6 +42,7 @@ interface Trap {
 let demo: DemoUi;
 beforeAll(async () => {
   demo = await demoUi();
+  await aReviewUnderWay(demo);
   for (const [table, column] of texts)
     await demo.database.sql(
       `update app.${table} t set ${column} = ($1::text[])[1 + n.nth % 100], version = version + 1

@@ -8,6 +8,7 @@ import { everyRead } from '../../api/test/every-read.js';
 import { type OurProcess, startWorker } from '../../api/test/processes.js';
 import { type DemoUi, demoUi } from './browser.js';
 import { addressesOf, keptBy } from './kept.js';
+import { aReviewUnderWay } from './review.js';
 import { at, idsOf, tour } from './tour.js';
 
 /** Of letters that nothing escapes, so that each is found wherever it stands. */
@@ -33,6 +34,7 @@ let made: { id: string; enrolmentId: string };
 
 beforeAll(async () => {
   demo = await demoUi({ LOG_LEVEL: 'trace', SWEEP_EVERY_SECONDS: '5' });
+  await aReviewUnderWay(demo);
   const redis = process.env.TEST_REDIS_URL;
   if (!redis) return;
   const { hostname, port } = new URL(redis);

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type DemoUi, demoUi, seriousFindings } from './browser.js';
+import { aReviewUnderWay } from './review.js';
 import { at, idsOf, tour } from './tour.js';
 
 let demo: DemoUi;
 beforeAll(async () => {
   demo = await demoUi();
+  await aReviewUnderWay(demo);
 });
 afterAll(() => demo.stop());
 

@@ -87,6 +87,47 @@ describe('the keyboard alone', () => {
     expect(unseen).toEqual([]);
   });
 
+  it('takes a leader through a review of the access log to the signature, and every stop is seen', async () => {
+    await demo.database.sql(
+      `insert into access_log.event (organisation_id, at, staff_id, roles, action, outcome, participants)
+       select p.organisation_id, date_trunc('month', now()) - interval '10 days', c.staff_id, '{coach}', 'participants.read', 'given', array[p.id]
+       from app.enrolment_coach c join app.staff s on s.id = c.staff_id and s.email = 'coach@stegvis.example'
+       join app.enrolment e on e.id = c.enrolment_id join app.participant p on p.id = e.participant_id where c.valid_to is null and p.protection = 'none' limit 1`,
+    );
+    const { page, complaints, signIn, go } = await demo.open();
+    await signIn('local-leader');
+    const unseen: string[] = [];
+    await go('/access-reviews');
+    await page.reload();
+    await page.getByText('Ingen månad är granskad än').waitFor();
+    await tabTo(page, /^Starta granskning$/, unseen);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Starta en granskning' }).waitFor();
+    await tabTo(page, /^Starta granskning$/, unseen);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Granskning av loggen: / }).waitFor();
+    await page.getByText('1 återstår att bedöma').waitFor();
+
+    await tabTo(page, /^I sin ordning$/, unseen);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: /^I sin ordning: / }).waitFor();
+    await tabTo(page, /^I sin ordning$/, unseen);
+    await page.keyboard.press('Enter');
+    await page.getByText('Allt är bedömt').waitFor();
+
+    await page.reload();
+    await page.getByText('Allt är bedömt').waitFor();
+    await tabTo(page, /^Underteckna$/, unseen);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Underteckna granskningen?' }).waitFor();
+    await tabTo(page, /^Underteckna$/, unseen);
+    await page.keyboard.press('Enter');
+    await page.getByText('Undertecknad av Mats Ödegård').waitFor();
+    expect(await page.getByRole('button', { name: 'I sin ordning' }).count()).toBe(0);
+    expect(unseen).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   it('opens and leaves the menu of a phone', async () => {
     const { page, signIn } = await demo.open({ width: 360 });
     await signIn('coach');

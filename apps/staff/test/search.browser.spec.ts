@@ -203,6 +203,7 @@ describe('the pages in the palette', () => {
     // People are looked for, too: names may have been granted.
     ['project-leader', ['Översikt', 'Deltagare'], ['Anteckna möte', 'Min dag', 'Anvisa en deltagare']],
     ['funder', ['Inlämnade rapporter'], ['Anteckna möte', 'Min dag', 'Deltagare', 'Översikt']],
+    ['auditor', ['Åtkomstlogg'], ['Min dag', 'Deltagare', 'Organisationer']],
     ['administrator', ['Organisationer'], ['Anteckna möte', 'Min dag', 'Deltagare']],
   ];
 

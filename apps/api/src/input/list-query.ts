@@ -3,7 +3,7 @@ import { type FieldSchema, fieldsOf, type Shape } from '@stegvis/contracts/field
 import { type ListWindow, largestPage } from '@stegvis/contracts/lists/list';
 import { Refusal } from '@stegvis/contracts/problems/refusal';
 import type { FastifyRequest } from 'fastify';
-import { describeFilters } from '../openapi/describe.js';
+import { describeFilters, describeQuery } from '../openapi/describe.js';
 import { validateInput } from './validate.js';
 
 /** What a list is asked for, in the JSON-Server dialect. */
@@ -35,6 +35,9 @@ function withWords(query: RawQuery, words: string | string[] | undefined): RawQu
 
 /** Documents a list's filters; stands beside `@RespondsWithList`. */
 export const FilteredBy = (filters: Shape): MethodDecorator => applyDecorators(...describeFilters(filters));
+
+/** Documents what the address of a single answer may ask. */
+export const AskedBy = (questions: Shape): MethodDecorator => applyDecorators(...describeQuery(questions));
 
 type RawQuery = Record<string, string | string[]>;
 const ours = new Set(['_sort', '_order', '_start', '_end', '_embed', 'id']);

@@ -19,9 +19,9 @@ export const describeParameters: MethodDecorator = (prototype, key) => {
   for (const type of types) if (typeof type === 'function' && fieldsOf(type as Shape).size > 0) describe(type as Shape);
 };
 
-/** Describes a list's window and filters. */
-export function describeFilters(shape: Shape): MethodDecorator[] {
-  const plain = [...fieldsOf(shape)].map(([name, field]) =>
+/** Describes what an address may ask. */
+export function describeQuery(shape: Shape): MethodDecorator[] {
+  return [...fieldsOf(shape)].map(([name, field]) =>
     ApiQuery({
       name,
       required: false,
@@ -30,6 +30,10 @@ export function describeFilters(shape: Shape): MethodDecorator[] {
       isArray: field.type === 'array' || undefined,
     } as Parameters<typeof ApiQuery>[0]),
   );
+}
+
+/** Describes a list's window and filters. */
+export function describeFilters(shape: Shape): MethodDecorator[] {
   const window = [
     ApiQuery({ name: '_start', required: false, schema: { type: 'integer' } }),
     ApiQuery({ name: '_end', required: false, schema: { type: 'integer' } }),
@@ -37,7 +41,7 @@ export function describeFilters(shape: Shape): MethodDecorator[] {
     ApiQuery({ name: '_order', required: false, schema: { type: 'string', enum: ['ASC', 'DESC'] } }),
     ApiQuery({ name: 'id', required: false, isArray: true, schema: { type: 'string', format: 'uuid' } } as Parameters<typeof ApiQuery>[0]),
   ];
-  return [...plain, ...window];
+  return [...describeQuery(shape), ...window];
 }
 
 const schemaOf = (field: FieldSchema) => ({

@@ -62,14 +62,14 @@ export class ReportRunsController {
   }
 
   @Get(':id/export/xlsx')
-  @Allow('report-runs.read')
+  @Allow('report-runs.export')
   @RespondsWithFile()
   exportXlsx(@RecordId() id: string, @ReaderLanguage() language: Language) {
     return download(this.runs.export(id, 'xlsx', language));
   }
 
   @Get(':id/export/csv')
-  @Allow('report-runs.read')
+  @Allow('report-runs.export')
   @RespondsWithFile()
   exportCsv(@RecordId() id: string, @ReaderLanguage() language: Language) {
     return download(this.runs.export(id, 'csv', language));

@@ -37,14 +37,14 @@ export class SubmissionsController {
   }
 
   @Get(':id/export/xlsx')
-  @Allow('submissions.read')
+  @Allow('submissions.export')
   @RespondsWithFile()
   exportXlsx(@RecordId() id: string, @ReaderLanguage() language: Language) {
     return download(this.submissions.export(id, 'xlsx', language));
   }
 
   @Get(':id/export/csv')
-  @Allow('submissions.read')
+  @Allow('submissions.export')
   @RespondsWithFile()
   exportCsv(@RecordId() id: string, @ReaderLanguage() language: Language) {
     return download(this.submissions.export(id, 'csv', language));

@@ -49,6 +49,8 @@ export const caseKinds = [
   ...protectedKinds,
 ];
 const places = ['own site', 'other site', 'other organisation', 'other project', 'names granted'];
+/** Of a site there, or of the askers' organisation. */
+export const reviewKinds = [...places, 'own organisation'];
 const projectKinds = ['own project', 'other project'];
 const staffKinds = ['self', 'colleague', 'stranger'];
 
@@ -101,6 +103,21 @@ async function aRunIn(db: Builder, { report }: People, team: Team, state: 'draft
   });
   if (state !== 'draft') await db.sql('update app.report_run set state = $2, version = version + 1 where id = $1', [id, state]);
   return { id, team };
+}
+
+/** A review of a month that no other is of, with a look that is marked. */
+async function aReview(db: Builder, people: People, kind: string): Promise<MadeRecord> {
+  const team = people.teams[placeOf(people, kind)];
+  const site = kind === 'own organisation' ? [null, null] : [team.projectId, team.siteId];
+  const text = `insert into app.access_review (organisation_id, project_id, site_id, month, seed, rule_version, looks, started_by, started_by_name)
+    values ($1, $2, $3, date_trunc('month', app.today()) - $5 * interval '1 month', 1, 1, 1, $4, 'Lena Ledare')`;
+  const review = await insert(db, team, text, [team.organisationId, ...site, team.leader, ++made]);
+  await db.sql(
+    `insert into app.access_review_item (organisation_id, project_id, site_id, review_id, event_key, people, rules, mark, marked_by, marked_at)
+     values ($1, $2, $3, $4, gen_random_uuid(), '{}', '{}', 'ok', $5, now())`,
+    [team.organisationId, ...site, review.id, team.leader],
+  );
+  return review;
 }
 
 /** What the world has from the start. */
@@ -223,6 +240,20 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
       return insert(db, team, text, [participantId, people.teams['other site'].otherCoach]);
     },
   },
+  // What somebody did with the person. It stands before what the asking itself adds to the log.
+  'access-log': {
+    kinds: caseKinds,
+    make: async (db, people, kind, before) => {
+      const one = await aCase(db, people, kind, before);
+      const [event] = await db.sql<{ id: string }>(
+        `insert into access_log.event (organisation_id, at, staff_id, roles, action, outcome, participants)
+         select organisation_id, now() + interval '1 day', $2, '{coach}', 'participants.read', 'given', array[id] from app.participant where id = $1 returning key as id`,
+        [one.participantId, one.team.coach],
+      );
+      return { ...one, id: event?.id ?? '' };
+    },
+  },
+  'access-reviews': { kinds: reviewKinds, make: aReview },
   sessions: {
     kinds: ['self', 'colleague'],
     make: (db, people, kind, _before, self) =>

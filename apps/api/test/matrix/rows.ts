@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import type { Asker } from './expected.js';
 import type { People, Place } from './people.js';
-import { caseKinds, makers } from './records.js';
+import { caseKinds, makers, reviewKinds } from './records.js';
 
 /** A row, by a column that finds it. */
 export interface RowOf {
@@ -37,6 +37,7 @@ const ofProjects: Readonly<Record<string, readonly [word: string, key: string, v
 };
 
 const ofPlaces: typeof ofCases = { name_grant: ['name-grants', 'id'], stand_in: ['stand-ins', 'id'], opening: ['openings', 'id', false] };
+const ofReviews: typeof ofCases = { access_review: ['access-reviews', 'id'], access_review_item: ['access-reviews', 'review_id'] };
 
 /** One row of every table for every kind of record, by `<table> <kind>`. */
 export async function rowsOf(database: TestDatabase, people: People): Promise<Map<string, RowOf>> {
@@ -69,6 +70,7 @@ export async function rowsOf(database: TestDatabase, people: People): Promise<Ma
     }
   for (const kind of ['own site', 'other site', 'other organisation', 'other project', 'names granted']) await add(ofPlaces, kind);
   await add({ stand_in: ['stand-ins', 'id'] }, 'standing in');
+  for (const kind of reviewKinds) await add(ofReviews, kind);
   addStaff(rows, people);
   return rows;
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { protect } from '@stegvis/domain/participants/testing';
 import { fences } from './fences.js';
 import { digestOf, nothing, type Sight, sightOf, stating } from './sight.js';
-import { type FencedWorld, fencedWorld, signedBy, statement, unsigned } from './testing.js';
+import { type FencedWorld, fencedWorld, reviewSome, signedBy, statement, unsigned } from './testing.js';
 
 let world: FencedWorld;
 const all = fences.map(({ table }) => table);
@@ -14,6 +14,7 @@ beforeAll(async () => {
   world = await fencedWorld();
   await protectSome();
   await openSome();
+  await reviewSome(world.owner);
 });
 afterAll(() => world?.drop());
 
@@ -85,6 +86,8 @@ const coachSees = (id: string) => {
     name_grant: 'false',
     opening: `staff_id = '${id}'`,
     stand_in: `coach_id = '${id}' or stand_in_id = '${id}'`,
+    access_review: 'false',
+    access_review_item: 'false',
   };
 };
 const siteLeaderSees = (site: string, id: string) => {
@@ -97,12 +100,19 @@ const siteLeaderSees = (site: string, id: string) => {
     name_grant: here,
     opening: `site_ids && array(select s.id from app.site s where s.name = '${site}') and participant_id not in (${peopleHiddenFrom(id)})`,
     stand_in: here,
+    access_review: here,
+    access_review_item: `${here} and (people = '{}' or people[1] not in (${peopleHiddenFrom(id)}))`,
   };
 };
 const nobodySees = Object.fromEntries(cases.map((table) => [table, 'false']));
 const projectLeaderSees = (id: string) => {
   const { enrolment, enrolment_coach, stage_period, reminder } = throughEnrolment('true', id) as Record<string, string>;
   return { ...nobodySees, name_grant: 'true', enrolment, enrolment_coach, stage_period, reminder } as Record<string, string>;
+};
+
+const auditorSees = (id: string) => {
+  const own = `organisation_id = (select r.organisation_id from app.role_assignment r where r.staff_id = '${id}')`;
+  return { ...nobodySees, access_review: own, access_review_item: `${own} and site_id is null` };
 };
 
 /** Everybody whose sight of the cases is known, with what the owner says that it must be. */
@@ -112,6 +122,7 @@ const people: readonly [name: string, id: () => Promise<string>, sees: (id: stri
   ['the local leader sees exactly the own site', () => world.demo('local-leader'), (id) => siteLeaderSees('Gotland', id)],
   ['the project leader sees enrolments, and no person, note, meeting or attendance', () => world.demo('project-leader'), projectLeaderSees],
   ['the funder sees no case', () => world.demo('funder'), () => nobodySees],
+  ['the auditor sees no case, and that the log was reviewed', () => world.demo('auditor'), auditorSees],
   ['the administrator sees no case', () => world.demo('administrator'), () => nobodySees],
 ];
 
@@ -237,25 +248,29 @@ describe('the checks notice a policy that was weakened', () => {
     .filter(({ kind, doors }) => kind === 'case' && doors.some(({ role, command }) => role === 'api' && command === 'select'))
     .map(({ table }) => table);
 
-  // Whom names are granted to, and who stands in for whom, is said of a site, and tells of nobody enrolled there. To people every door hides by itself.
-  it.each(open.filter((table) => !['name_grant', 'stand_in', 'participant'].includes(table)))('that hides protected people on %s', async (table) => {
-    const [{ condition }] = await world.owner.query(
-      `select qual as condition from pg_policies where schemaname = 'app' and tablename = $1 and policyname = 'api_hides_protected'`,
-      [table],
-    );
-    // Who is named sees the namings of the own people only, by the gate already: here it takes both to be open.
-    if (table === 'named_staff') await world.owner.query(`alter policy api_may_select on app.named_staff using (true)`);
-    await world.owner.query(`alter policy api_hides_protected on app.${table} using (true)`);
-    try {
-      expect(await whoSeesWrongly([table])).not.toEqual([]);
-    } finally {
-      await world.owner.query(`alter policy api_hides_protected on app.${table} using ${condition}`);
-      if (table === 'named_staff')
-        await world.owner.query(
-          `alter policy api_may_select on app.named_staff using (participant_id = any (array(select access.my_named_participants())))`,
-        );
-    }
-  });
+  // Whom names are granted to, who stands in for whom and that a month was reviewed is said of a site, and tells of nobody enrolled there. To people every
+  // door hides by itself.
+  it.each(open.filter((table) => !['name_grant', 'stand_in', 'access_review', 'participant'].includes(table)))(
+    'that hides protected people on %s',
+    async (table) => {
+      const [{ condition }] = await world.owner.query(
+        `select qual as condition from pg_policies where schemaname = 'app' and tablename = $1 and policyname = 'api_hides_protected'`,
+        [table],
+      );
+      // Who is named sees the namings of the own people only, by the gate already: here it takes both to be open.
+      if (table === 'named_staff') await world.owner.query(`alter policy api_may_select on app.named_staff using (true)`);
+      await world.owner.query(`alter policy api_hides_protected on app.${table} using (true)`);
+      try {
+        expect(await whoSeesWrongly([table])).not.toEqual([]);
+      } finally {
+        await world.owner.query(`alter policy api_hides_protected on app.${table} using ${condition}`);
+        if (table === 'named_staff')
+          await world.owner.query(
+            `alter policy api_may_select on app.named_staff using (participant_id = any (array(select access.my_named_participants())))`,
+          );
+      }
+    },
+  );
 
   it('that hides protected people among people', async () => {
     const [{ condition }] = await world.owner.query(

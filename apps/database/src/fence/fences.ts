@@ -1,5 +1,5 @@
 import { caseWork, dates, door, type Fence, meetingGates, pseudonymous, sharedByAll } from './doors.js';
-import { coachedMeetings, gates, unlessHidden } from './gates.js';
+import { answersForReview, coachedMeetings, gates, unlessHidden } from './gates.js';
 
 /**
  * The whole of who sees what, table by table. Policies, grants, history and version triggers are generated from here,
@@ -273,6 +273,30 @@ export const fences: readonly Fence[] = [
     doors: [
       door('api', 'select', [gates.leaderOfProject('project_id'), gates.funderOfProject('project_id')]),
       door('api', 'insert', [gates.leaderOfProject('project_id')]),
+    ],
+  },
+  {
+    table: 'access_review',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    doors: [
+      door('api', 'select', [gates.leaderOfSite('site_id'), gates.auditorOf('organisation_id')]),
+      door('api', 'insert', [`(${answersForReview}) and started_by = (select access.asker_id()) and signed_at is null`]),
+      door('api', 'update', [answersForReview], ['signed_by', 'signed_by_name', 'signed_at', 'comment', 'version']),
+    ],
+  },
+  {
+    table: 'access_review_item',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    unlessHidden: unlessHidden.oneOf('people'),
+    // An auditor reads that a site was reviewed; what its leader wrote of each look stays with the leader.
+    doors: [
+      door('api', 'select', [answersForReview]),
+      door('api', 'insert', [answersForReview]),
+      door('api', 'update', [answersForReview], ['mark', 'comment', 'marked_by', 'marked_at', 'version']),
     ],
   },
   {

@@ -45,6 +45,8 @@ export const gates = {
 export const ownMeetings: Gate = `${gates.me('coach_id')} and site_id = any (${lookedUp('coached_sites')}::uuid[])`;
 /** Meetings of other coaches where somebody of the own caseload takes part. */
 export const coachedMeetings: Gate = 'id = any (array(select access.my_coached_meetings()))';
+/** A review of a site is its leader's, one of a whole organisation is its auditor's; an auditor reads those of the sites, too. */
+export const answersForReview: Gate = `${gates.leaderOfSite('site_id')} or site_id is null and ${gates.auditorOf('organisation_id')}`;
 
 /**
  * What a row must not be of: a protected person whom the asker is not named for. Each stands beside the gates as a restrictive
@@ -56,4 +58,6 @@ export const unlessHidden = {
   enrolment: (enrolment: string): Gate => `${enrolment} <> all ((select access.hidden_enrolments())::uuid[])`,
   /** Where others take part, the meeting is there without the attendance of who is hidden. */
   meeting: (meeting: string): Gate => `${meeting} <> all ((select access.hidden_meetings())::uuid[])`,
+  /** Where one of several may be known of, the row is there; so it is when it is of nobody. */
+  oneOf: (people: string): Gate => `${people} = '{}' or not ${people} <@ (select access.not_to_be_known())`,
 } as const;

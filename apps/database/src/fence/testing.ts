@@ -62,3 +62,17 @@ export const unsigned = (staffId: string, more: { kind?: string; expires?: numbe
 
 /** With a signature by a key. */
 export const signedBy = (key: Buffer, said: string): string => `${said}|${createHmac('sha256', key).update(said).digest('hex')}`;
+
+/** Makes a review of every site and organisation, with a look at nobody and one at each person there who is protected. */
+export async function reviewSome(owner: DataSource): Promise<void> {
+  await owner.query(`
+    insert into app.access_review (organisation_id, project_id, site_id, month, seed, rule_version, looks, started_by, started_by_name)
+    select s.organisation_id, s.project_id, s.id, date '2026-01-01', 1, 1, 1, w.id, w.name from app.site s, (select id, name from app.staff order by id limit 1) as w
+    union all
+    select o.id, null, null, date '2026-01-01', 1, 1, 1, w.id, w.name from app.organisation o, (select id, name from app.staff order by id limit 1) as w`);
+  await owner.query(`
+    insert into app.access_review_item (organisation_id, project_id, site_id, review_id, event_key, people, rules)
+    select r.organisation_id, r.project_id, r.site_id, r.id, gen_random_uuid(), look.people, '{}' from app.access_review r
+    cross join lateral (select '{}'::uuid[] as people union all
+                        select array[p.id] from app.participant p where p.protection <> 'none' and p.site_ids @> array[r.site_id]) as look`);
+}

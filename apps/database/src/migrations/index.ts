@@ -28,6 +28,8 @@ import { ASecondFactorIsGivenAfterThePassword1795700000302 } from './17957000003
 import { ASessionSaysWhereItWasBegunAndItsLimitsCanBeSet1795700000303 } from './1795700000303-a-session-says-where-it-was-begun-and-its-limits-can-be-set.js';
 import { EveryReadOfAPersonIsNoted1795700000401 } from './1795700000401-every-read-of-a-person-is-noted.js';
 import { WhatWasNotedIsLinkedIntoAChain1795700000402 } from './1795700000402-what-was-noted-is-linked-into-a-chain.js';
+import { TheAccessLogIsReadByThoseWhomItServes1795700000403 } from './1795700000403-the-access-log-is-read-by-those-whom-it-serves.js';
+import { ALeaderReviewsWhoLooked1795700000404 } from './1795700000404-a-leader-reviews-who-looked.js';
 import { SomebodyStandsInForACoachForATime1795700000601 } from './1795700000601-somebody-stands-in-for-a-coach-for-a-time.js';
 import { SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602 } from './1795700000602-somebody-who-is-not-assigned-opens-a-person-with-a-reason.js';
 
@@ -63,6 +65,8 @@ export const migrations = [
   ASessionSaysWhereItWasBegunAndItsLimitsCanBeSet1795700000303,
   EveryReadOfAPersonIsNoted1795700000401,
   WhatWasNotedIsLinkedIntoAChain1795700000402,
+  TheAccessLogIsReadByThoseWhomItServes1795700000403,
+  ALeaderReviewsWhoLooked1795700000404,
   SomebodyStandsInForACoachForATime1795700000601,
   SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602,
 ] as const;

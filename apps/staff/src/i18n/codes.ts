@@ -1,3 +1,5 @@
+import type { AccessKind, FieldGroup } from '@stegvis/contracts/access-log/codes';
+import type { ReviewMark, ReviewRule } from '@stegvis/contracts/access-reviews/codes';
 import type {
   AgeBand,
   Citizenship,
@@ -20,6 +22,7 @@ import type { ReminderRule, ReminderState } from '@stegvis/contracts/reminders/c
 import type { exitResults, ReportColumn, ReportSection, ReportState } from '@stegvis/contracts/report-runs/codes';
 import type { Language } from '@stegvis/contracts/staff/codes';
 import type { TargetIndicator } from '@stegvis/contracts/targets/codes';
+import type { AccessWord } from '../access-log/wordOf';
 
 type ReportRow = 'entered' | 'active' | 'left' | AgeBand | Stage | 'none' | (typeof exitResults)[number];
 
@@ -54,5 +57,10 @@ export type CodeNames = {
   organisationKind: Record<OrganisationKind, string>;
   targetIndicator: Record<TargetIndicator, string>;
   role: Record<Role, string>;
+  accessKind: Record<AccessKind, string>;
+  accessWord: Record<AccessWord, string>;
+  fieldGroup: Record<FieldGroup, string>;
+  reviewRule: Record<ReviewRule, string>;
+  reviewMark: Record<ReviewMark, string>;
   language: Record<Language, string>;
 };

@@ -9,6 +9,7 @@ export function Landing() {
   if (may('dashboard.read')) return <Navigate to="/dashboard" replace />;
   if (may('submissions.read')) return <Navigate to="/submissions" replace />;
   if (may('projects.change')) return <Navigate to="/projects" replace />;
+  if (may('access-log.read')) return <Navigate to="/access-log" replace />;
   if (may('account.read')) return <Navigate to="/account" replace />;
   return <NotFoundPage />;
 }

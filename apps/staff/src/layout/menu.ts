@@ -31,6 +31,13 @@ export const menu: readonly { label: string; entries: readonly MenuEntry[] }[] =
     ],
   },
   {
+    label: 'menu.access',
+    entries: [
+      { to: '/access-log', label: 'resources.access-log.name', verb: 'access-log.read' },
+      { to: '/access-reviews', label: 'resources.access-reviews.name', verb: 'access-reviews.read' },
+    ],
+  },
+  {
     label: 'menu.administration',
     entries: [
       { to: '/projects', label: 'resources.projects.name', verb: 'projects.change' },

@@ -41,6 +41,7 @@ export function ActionsCard({ page, enrolment }: { page: ParticipantPage; enrolm
         {goesOn && may('stage-periods.start') && button('stage', 'stage.start')}
         {may('enrolments.change') && enrolment.status !== 'declined' && link(`/enrolments/${enrolment.id}`, 'enrolment.facts', 'text')}
         {may('participants.change') && link(`/participants/${page.id}`, 'participant.edit', 'text')}
+        {may('participants.read-log') && link(`/participants/${page.id}/access-log`, 'participant.whoLooked', 'text')}
         {can('exit') && button('exit', 'enrolment.exit', 'text')}
         {page.participant.protection === 'none' && may('participants.protect') && button('protect', 'protection.protect', 'text')}
         {ended && may('participants.refer') && button('again', 'enrolment.again', 'contained')}

@@ -6,6 +6,7 @@ const everyone: readonly Role[] = roles;
 const caseWorkers: readonly Role[] = ['coach', 'local-leader'];
 const leaders: readonly Role[] = ['local-leader', 'project-leader'];
 const staffOfProjects: readonly Role[] = ['coach', 'local-leader', 'project-leader'];
+const readersOfTheLog: readonly Role[] = ['local-leader', 'auditor'];
 const administrators: readonly Role[] = ['administrator'];
 
 /**
@@ -24,6 +25,7 @@ export const permissions = {
   'participants.name-staff': caseWorkers,
   'participants.ask-to-lift': caseWorkers,
   'participants.lift': caseWorkers,
+  'participants.read-log': leaders,
   'name-grants.read': leaders,
   'name-grants.give': ['local-leader'],
   'name-grants.end': ['local-leader'],
@@ -53,8 +55,15 @@ export const permissions = {
   'reminders.change': caseWorkers,
   'reminders.complete': caseWorkers,
   'reminders.snooze': caseWorkers,
+  // An auditor sees who did what by ids; a leader, whom of the own sites' people it was about.
+  'access-log.read': readersOfTheLog,
+  'access-reviews.read': readersOfTheLog,
+  'access-reviews.start': readersOfTheLog,
+  'access-reviews.mark': readersOfTheLog,
+  'access-reviews.sign': readersOfTheLog,
   'dashboard.read': leaders,
   'report-runs.read': ['project-leader'],
+  'report-runs.export': ['project-leader'],
   'report-runs.request': ['project-leader'],
   'report-runs.change': ['project-leader'],
   'report-runs.check': ['project-leader'],
@@ -62,6 +71,7 @@ export const permissions = {
   'report-schedules.read': ['project-leader'],
   'report-schedules.change': ['project-leader'],
   'submissions.read': ['project-leader', 'funder'],
+  'submissions.export': ['project-leader', 'funder'],
   'submissions.return': ['funder'],
   'organisations.read': everyone,
   'organisations.change': administrators,

@@ -55,5 +55,8 @@ export const constraintRefusals: Readonly<Record<string, ConstraintRefusal>> = {
   one_main_stage_at_a_time: { kind: 'conflict', code: 'main-stage-taken', input: 'main' },
   same_stage_does_not_overlap: { kind: 'conflict', code: 'stage-overlaps', input: 'stage' },
   participant_is_at_a_meeting_once: { kind: 'invalid-input', code: 'already-there', input: 'attendances' },
+  access_review_is_open_once: { kind: 'conflict', code: 'review-open', input: 'month' },
+  signed_review_is_final: { kind: 'conflict', code: 'review-is-signed' },
+  all_is_marked_before_signing: { kind: 'conflict', code: 'review-not-finished' },
   report_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'periodEnd' },
 };

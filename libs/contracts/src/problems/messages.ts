@@ -200,6 +200,19 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'seen-already': say('Du ser redan den personen.', 'You see that person already.'),
   'one-of-the-two': say('Ange antingen personen eller numret.', 'Give either the person or the number.'),
   'a-year-at-most': say('Välj en dag inom ett år.', 'Choose a day within a year.'),
+  'not-yours-to-review': say(
+    'Välj en plats som du leder, eller en organisation som du granskar.',
+    'Choose a site that you lead, or an organisation that you audit.',
+  ),
+  'review-open': say(
+    'En granskning av den månaden pågår redan. Öppna den i stället.',
+    'A review of that month is under way already. Open that one instead.',
+  ),
+  'review-is-signed': say('Granskningen är undertecknad och ändras inte mer.', 'The review is signed and does not change any more.'),
+  'review-not-finished': say(
+    'Allt är inte bedömt än. Gå igenom det som är kvar, och underteckna sedan.',
+    'Not everything is marked yet. Go through what is left, and sign then.',
+  ),
   'wrong-scope': say(
     'Rollen behöver projekt, arbetsplats eller organisation enligt sin art.',
     'The role needs a project, a site or an organisation, according to its kind.',

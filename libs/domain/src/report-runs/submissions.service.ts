@@ -34,6 +34,7 @@ export class SubmissionsService extends Records<Submission, SubmissionFilters> {
 
   /** The submission as a file: the published rows, and nothing else. */
   async export(id: string, format: FileFormat, language: Language): Promise<SpreadsheetFile> {
-    return fileOfSubmission(await this.get(id), format, language);
+    // In a transaction, which notes that a file was taken.
+    return fileOfSubmission(await this.work.transaction(() => this.get(id)), format, language);
   }
 }

@@ -1,3 +1,4 @@
+import { access } from './access';
 import { account } from './account';
 
 /** What the pages say, word by word of the project. */
@@ -46,6 +47,7 @@ export const pages = {
   menu: {
     work: 'Work',
     reports: 'Reports',
+    access: 'Access',
     administration: 'Administration',
     due: '%{smart_count} to follow up |||| %{smart_count} to follow up',
     returned: '%{smart_count} report sent back |||| %{smart_count} reports sent back',
@@ -71,6 +73,7 @@ export const pages = {
     failed: 'People and meetings cannot be searched right now. What you typed is still here.',
   },
   account,
+  ...access,
   signIn: {
     setPassword: 'Choose a password',
     setPasswordLead: 'The password holds from now on.',
@@ -104,6 +107,7 @@ export const pages = {
     coldText: 'When a participant is referred and accepted, you will see here who needs you and what is planned.',
   },
   participant: {
+    whoLooked: 'Who has looked?',
     find: 'Find by number',
     findTitle: 'Find by identity number',
     findLabel: 'The whole number',

@@ -1,4 +1,5 @@
 import type { pages as english } from '../en/pages';
+import { access } from './access';
 import { account } from './account';
 
 export const pages: typeof english = {
@@ -46,6 +47,7 @@ export const pages: typeof english = {
   menu: {
     work: 'Arbete',
     reports: 'Rapporter',
+    access: 'Åtkomst',
     administration: 'Administration',
     due: '%{smart_count} att följa upp |||| %{smart_count} att följa upp',
     returned: '%{smart_count} återsänd rapport |||| %{smart_count} återsända rapporter',
@@ -71,6 +73,7 @@ export const pages: typeof english = {
     failed: 'Det går inte att söka efter deltagare och möten just nu. Det du har skrivit finns kvar.',
   },
   account,
+  ...access,
   signIn: {
     setPassword: 'Välj lösenord',
     setPasswordLead: 'Lösenordet gäller från och med nu.',
@@ -104,6 +107,7 @@ export const pages: typeof english = {
     coldText: 'När en deltagare har anvisats och tagits emot ser du här vem som behöver dig och vad som är planerat.',
   },
   participant: {
+    whoLooked: 'Vem har tittat?',
     find: 'Sök på nummer',
     findTitle: 'Sök på person- eller samordningsnummer',
     findLabel: 'Hela numret',

@@ -1,0 +1,3 @@
+export { AccessEventPage } from './AccessEventPage';
+export { AccessLogList } from './AccessLogList';
+export { PersonLogPage } from './PersonLogPage';

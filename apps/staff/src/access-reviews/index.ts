@@ -1,0 +1,2 @@
+export { AccessReviewList } from './AccessReviewList';
+export { AccessReviewPage } from './AccessReviewPage';
