@@ -32,8 +32,8 @@ export function AccessReviewList() {
       phone: 'heading',
     },
     { label: field('siteId'), cell: (review) => review.siteName ?? review.organisationName, sort: 'siteName', phone: 'line' },
-    { label: field('marked'), cell: (review) => t('accessReview.of', { marked: review.marked, items: review.items }) },
-    { label: field('toFollowUp'), cell: (review) => review.toFollowUp, number: true },
+    { label: field('marked'), cell: (review) => (review.mine ? t('accessReview.of', { marked: review.marked, items: review.items }) : '–') },
+    { label: field('toFollowUp'), cell: (review) => (review.mine ? review.toFollowUp : '–'), number: true },
     { label: field('signedAt'), cell: (review) => <Signed key="signed" review={review} />, sort: 'signedAt', phone: 'end' },
     { label: field('signedByName'), cell: (review) => review.signedByName ?? '–', phone: 'none' },
   ];

@@ -72,8 +72,12 @@ function Review({ review }: { review: AccessReviewWithLooks }) {
         <FieldList
           rows={[
             { label: field('looks'), value: review.looks },
-            { label: field('marked'), value: t('accessReview.of', { marked: review.marked, items: review.items }) },
-            { label: field('toFollowUp'), value: review.toFollowUp },
+            ...(review.mine
+              ? [
+                  { label: field('marked'), value: t('accessReview.of', { marked: review.marked, items: review.items }) },
+                  { label: field('toFollowUp'), value: review.toFollowUp },
+                ]
+              : []),
             {
               label: field('startedByName'),
               value: (

@@ -15,7 +15,8 @@ export class AccessReview {
   @Whole({ says: 'The number that the sample was drawn with', min: -2147483648, max: 2147483647 }) seed!: number;
   @Whole({ says: 'Version of the rules', min: 1, max: 1000 }) ruleVersion!: number;
   @Whole({ says: 'Looks at people in the month, when it was started', min: 0, max: largest }) looks!: number;
-  @Whole({ says: 'Looks that are reviewed', min: 0, max: largest }) items!: number;
+  @Whole({ says: 'Looks that are reviewed, as far as the asker may read them: an auditor has those of an own review only', min: 0, max: largest })
+  items!: number;
   @Whole({ says: 'Of these, those that are marked', min: 0, max: largest }) marked!: number;
   @Whole({ says: 'Of these, those to follow up', min: 0, max: largest }) toFollowUp!: number;
   @Text({ says: 'Who started it', max: 120 }) startedByName!: string;

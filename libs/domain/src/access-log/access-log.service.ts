@@ -51,7 +51,7 @@ export class AccessLogService {
 
   /** Several events by id, those that the asker may see. */
   async among(ids: readonly string[]): Promise<Map<string, AccessEvent>> {
-    const events = await this.work.read<AccessEvent>({ ...eventsOf({ ids, start: 0, end: ids.length }, mostNamed), criteria: ['id'] });
+    const events = await this.work.read<AccessEvent>(eventsOf({ ids, start: 0, end: ids.length }, mostNamed));
     return new Map(events.map((event) => [event.id, event]));
   }
 

@@ -123,6 +123,14 @@ describe('a look stands out', () => {
     expect(await at(`${days.wednesday} 19:59`)).toEqual([]);
     expect(await at(`${days.wednesday} 20:00`)).toEqual(['at-night']);
     expect(await at(`${days.saturday} 12:00`)).toEqual(['at-weekend']);
+    const oversight = await aLook({
+      by: leader,
+      at: `${days.saturday} 13:10`,
+      people: [person],
+      action: 'participants.read-log',
+      roles: ['local-leader'],
+    });
+    expect(await rulesOf(oversight)).toEqual([]);
     const list = await aLook({ by: world.coach, at: `${days.saturday} 13:00`, people: [person], action: 'my-day.read', criteria: [] });
     expect(await rulesOf(list)).toEqual([]);
   });
