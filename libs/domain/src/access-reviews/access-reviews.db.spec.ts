@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { UnitOfWork } from '@stegvis/platform/postgres';
 import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { aMeeting } from '../meetings/testing.js';
-import { aCoach, aParticipant, aStaff, aWorld, dayFromToday, protect, type World } from '../participants/testing.js';
+import { aParticipant, aStaff, aStandIn, aWorld, dayFromToday, protect, type World } from '../participants/testing.js';
 import { type Drawn, drawing } from './draw.js';
 
 let db: TestDatabase;
@@ -97,9 +97,14 @@ describe('a look stands out', () => {
     await aLook({ by: world.coach, at: `${days.wednesday} 11:03`, people: [worked], action: 'meetings.plan' });
     expect(await rulesOf(look)).toEqual([]);
 
-    const standIn = await aParticipant(db, { siteId: world.siteId, coachId: world.colleague });
-    await aCoach(db, standIn.enrolmentId, world.coach, 'stand-in');
-    expect(await rulesOf(await aLook({ by: world.coach, at: `${days.wednesday} 11:04`, people: [standIn.participantId] }))).toEqual([]);
+    const away = await aStaff(db, 'coach', { siteId: world.siteId });
+    const covered = await aParticipant(db, { siteId: world.siteId, coachId: away });
+    const standing = { siteId: world.siteId, coachId: away, standInId: world.coach, appointedBy: leader };
+    await aStandIn(db, { ...standing, from: days.offset, to: days.offset });
+    expect(await rulesOf(await aLook({ by: world.coach, at: `${days.wednesday} 11:04`, people: [covered.participantId] }))).toEqual([]);
+    expect(await rulesOf(await aLook({ by: world.colleague, at: `${days.wednesday} 11:05`, people: [covered.participantId] }))).toEqual([
+      'outside-caseload',
+    ]);
   });
 
   it('of a leader at somebody of the site for whom nothing waits, and not where a follow-up is past its day', async () => {

@@ -125,6 +125,8 @@ export const codes: CodeNames = {
     search: 'Search',
     participants: 'Participant',
     'name-grants': 'Grant of names',
+    'stand-ins': 'Stand-in',
+    openings: 'Opening with a reason',
     enrolments: 'Enrolment',
     'stage-periods': 'Stages',
     meetings: 'Meetings',
@@ -157,6 +159,7 @@ export const codes: CodeNames = {
     notes: 'notes',
     reminders: 'follow-ups',
     protection: 'protection',
+    opening: 'opened with a reason',
     'access-log': 'access log',
   },
   reviewRule: {

@@ -129,6 +129,8 @@ export const codes: CodeNames = {
     search: 'Sökning',
     participants: 'Deltagare',
     'name-grants': 'Namnvisning',
+    'stand-ins': 'Vikariat',
+    openings: 'Öppning med skäl',
     enrolments: 'Inskrivning',
     'stage-periods': 'Insatser',
     meetings: 'Möten',
@@ -161,6 +163,7 @@ export const codes: CodeNames = {
     notes: 'anteckningar',
     reminders: 'uppföljningar',
     protection: 'skydd',
+    opening: 'öppnad med skäl',
     'access-log': 'åtkomstlogg',
   },
   reviewRule: {
