@@ -37,7 +37,13 @@ describe('the names of a site’s people', () => {
     expect(grant).toMatchObject({ siteName: 'Gotland', staffName: 'Ingrid Sandell', givenByName: 'Mats Ödegård', inForce: true, ground });
 
     const seen = await people();
-    expect(seen.headers.get('x-total-count')).toBe(before);
+    // All but those who are protected: the leader of the site is named for them, and the project leader is not.
+    const [hidden] = await demo.database.sql<{ n: number }>(
+      `select count(*)::integer as n from app.participant where protection <> 'none' and $1 = any (site_ids)`,
+      [siteId],
+    );
+    expect(hidden?.n).toBeGreaterThan(0);
+    expect(Number(seen.headers.get('x-total-count'))).toBe(Number(before) - Number(hidden?.n));
     const [person] = seen.body;
     expect(person?.familyName).toBeTruthy();
     expect((await project.get(`/api/participants/${person?.id}/page`)).status).toBe(200);
@@ -53,6 +59,19 @@ describe('the names of a site’s people', () => {
     expect((await people()).body).toEqual([]);
     expect((await project.get(`/api/participants/${person?.id}/page`)).status).toBe(404);
     expect((await local.post(`/api/name-grants/${grant.id}/end`, {})).status).toBe(409);
+  });
+
+  it('come with the answers to voluntary questions when the grant says so, and only then', async () => {
+    const asked = async () => {
+      const { body } = await project.get<{ disability?: string }[]>(`/api/enrolments?siteId=${siteId}&_end=5`);
+      return body.map((one) => 'disability' in one);
+    };
+    const { body: names } = await give();
+    expect([names.sensitiveFacts, await asked()]).toEqual([false, [false, false, false, false, false]]);
+    const { body: both } = await give({ sensitiveFacts: true });
+    expect([both.sensitiveFacts, await asked()]).toEqual([true, [true, true, true, true, true]]);
+    for (const { id } of [names, both]) await local.post(`/api/name-grants/${id}/end`, {});
+    expect(await asked()).toEqual([false, false, false, false, false]);
   });
 
   it('are over with the last day', async () => {

@@ -49,6 +49,12 @@ export const caseWork = (...more: readonly Gate[]): Door[] => {
   return [door('api', 'select', [...mine, ...more]), door('api', 'insert', mine), door('api', 'update', mine)];
 };
 
+/** Answers to voluntary questions: for those who ask them and answer for the site, and for whom a grant shows them. */
+export const sensitive = (): Door[] => {
+  const mine = [gates.asksVoluntaryQuestionsOf('enrolment_id'), gates.leaderOfSite('site_id')];
+  return [door('api', 'select', [...mine, gates.grantedSensitiveFactsAt('site_id')]), door('api', 'insert', mine), door('api', 'update', mine)];
+};
+
 /** Pseudonymous case rows, which the leader of the whole project sees too, and whoever has opened the person. */
 export const pseudonymous = (enrolment = 'enrolment_id'): Door[] => {
   const mine = [gates.coachOf(enrolment), gates.leaderOfSite('site_id')];

@@ -1,4 +1,4 @@
-import { caseWork, dates, door, type Fence, meetingGates, pseudonymous, sharedByAll } from './doors.js';
+import { caseWork, dates, door, type Fence, meetingGates, pseudonymous, sensitive, sharedByAll } from './doors.js';
 import { answersForReview, coachedMeetings, gates, unlessHidden } from './gates.js';
 
 /**
@@ -154,7 +154,14 @@ export const fences: readonly Fence[] = [
     // Made by the function that opens, which looks at who asks.
     doors: [door('api', 'select', [gates.me('staff_id'), gates.leaderOfASiteAmong('site_ids')])],
   },
-  { table: 'voluntary_facts', kind: 'case', history: true, versioned: true, unlessHidden: unlessHidden.enrolment('enrolment_id'), doors: caseWork() },
+  {
+    table: 'voluntary_facts',
+    kind: 'case',
+    history: true,
+    versioned: true,
+    unlessHidden: unlessHidden.enrolment('enrolment_id'),
+    doors: sensitive(),
+  },
   {
     table: 'enrolment_coach',
     kind: 'case',

@@ -22,6 +22,10 @@ export const gates = {
   leaderOfProject: (project: string) => `${project} = any (${asked('led_projects')}::uuid[])`,
   /** Names that a leader of the site has granted for a time. */
   namedAtASiteAmong: (sites: string) => `${sites} && ${asked('named_sites')}`,
+  /** The answers to voluntary questions: those of the cases that the asker is main or co-coach of. */
+  asksVoluntaryQuestionsOf: (enrolment: string) => `${enrolment} = any (array(select access.my_sensitive_enrolments()))`,
+  /** Sites where a grant shows them, beside the names. */
+  grantedSensitiveFactsAt: (site: string) => `${site} = any (array(select access.my_sensitive_sites()))`,
   auditorOf: (organisation: string) => `${organisation} = any (${asked('audited_organisations')}::uuid[])`,
   funderOfProject: (project: string) => `${project} = any (${asked('funded_projects')}::uuid[])`,
   /** Asked of each row: a list names a few colleagues, and there are thousands. */

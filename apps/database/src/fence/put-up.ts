@@ -32,8 +32,9 @@ export async function putUp(runner: QueryRunner): Promise<void> {
   await fenceHistory(runner);
 }
 
-/** Versions of rows are seen by those who see the case, and by nobody who leads the whole project. */
-const historyPolicy = `(${gates.coachOf('enrolment_id')}) or (${gates.leaderOfSite('site_id')}) or (${gates.coachOfPerson('participant_id')})`;
+/** Versions of rows are seen by those who see the case, and by nobody who leads the whole project; those of sensitive facts by those who write them down. */
+const historyPolicy = `((${gates.coachOf('enrolment_id')}) or (${gates.leaderOfSite('site_id')}) or (${gates.coachOfPerson('participant_id')}))
+  and (table_name <> 'voluntary_facts' or (${gates.asksVoluntaryQuestionsOf('enrolment_id')}) or (${gates.leaderOfSite('site_id')}))`;
 /** And not by those from whom the person is hidden. A meeting's versions are of nobody's enrolment, and go by the meeting. */
 const historyUnlessHidden = `(enrolment_id is null or ${unlessHidden.enrolment('enrolment_id')})
   and (participant_id is null or ${unlessHidden.participant('participant_id')})

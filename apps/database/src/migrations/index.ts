@@ -30,6 +30,8 @@ import { EveryReadOfAPersonIsNoted1795700000401 } from './1795700000401-every-re
 import { WhatWasNotedIsLinkedIntoAChain1795700000402 } from './1795700000402-what-was-noted-is-linked-into-a-chain.js';
 import { TheAccessLogIsReadByThoseWhomItServes1795700000403 } from './1795700000403-the-access-log-is-read-by-those-whom-it-serves.js';
 import { ALeaderReviewsWhoLooked1795700000404 } from './1795700000404-a-leader-reviews-who-looked.js';
+import { WhatConcernsAProtectedPersonReachesTheNamedAlone1795700000501 } from './1795700000501-what-concerns-a-protected-person-reaches-the-named-alone.js';
+import { SensitiveFactsHaveAGrantOfTheirOwn1795700000502 } from './1795700000502-sensitive-facts-have-a-grant-of-their-own.js';
 import { SomebodyStandsInForACoachForATime1795700000601 } from './1795700000601-somebody-stands-in-for-a-coach-for-a-time.js';
 import { SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602 } from './1795700000602-somebody-who-is-not-assigned-opens-a-person-with-a-reason.js';
 
@@ -67,6 +69,8 @@ export const migrations = [
   WhatWasNotedIsLinkedIntoAChain1795700000402,
   TheAccessLogIsReadByThoseWhomItServes1795700000403,
   ALeaderReviewsWhoLooked1795700000404,
+  WhatConcernsAProtectedPersonReachesTheNamedAlone1795700000501,
+  SensitiveFactsHaveAGrantOfTheirOwn1795700000502,
   SomebodyStandsInForACoachForATime1795700000601,
   SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602,
 ] as const;

@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert';
-import { DateInput, required, TextInput, useTranslate } from 'react-admin';
+import { BooleanInput, DateInput, required, TextInput, useTranslate } from 'react-admin';
 import { RecordInput } from '../inputs/RecordInput';
 import { CreatePage } from '../layout/CreatePage';
 import { useAccount } from '../useMay';
@@ -22,6 +22,7 @@ export function NameGrantCreate() {
       <RecordInput source="staffId" reference="staff" filter={{ role: 'project-leader' }} needed />
       <TextInput source="ground" multiline minRows={2} validate={required()} helperText="nameGrant.groundHint" />
       <DateInput source="validTo" validate={required()} helperText="nameGrant.validToHint" />
+      <BooleanInput source="sensitiveFacts" helperText="nameGrant.sensitiveHint" />
       <Alert severity="info">{t('nameGrant.consequence')}</Alert>
     </CreatePage>
   );

@@ -18,6 +18,7 @@ export function NameGrantList() {
   const columns: Column<NameGrant>[] = [
     { label: field('staffId'), cell: (row) => row.staffName, sort: 'staffName', phone: 'heading' },
     { label: field('siteId'), cell: (row) => row.siteName, sort: 'siteName', phone: 'line' },
+    { label: field('shows'), cell: (row) => t(row.sensitiveFacts ? 'nameGrant.namesAndAnswers' : 'nameGrant.names'), phone: 'line' },
     { label: field('ground'), cell: (row) => row.ground, phone: 'line' },
     { label: field('validFrom'), cell: (row) => <DateText value={row.validFrom} />, sort: 'validFrom' },
     { label: field('validTo'), cell: (row) => <DateText value={row.validTo} />, sort: 'validTo' },

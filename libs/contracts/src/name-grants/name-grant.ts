@@ -7,9 +7,12 @@ class NameGrantFacts {
   @LocalDate({ says: 'Last day, a year from today at most' }) validTo!: string;
 }
 
+const sensitiveFacts = 'Whether the answers to voluntary questions (disability, minority, housing) are seen too';
+
 /** The names of a site's people, for somebody who leads the project and else sees them without names: on a ground, until a day. */
 export class NameGrant extends NameGrantFacts {
   @Id({ says: 'Id' }) id!: string;
+  @Flag({ says: sensitiveFacts }) sensitiveFacts!: boolean;
   @Text({ says: "The site's name", max: 100 }) siteName!: string;
   @Text({ says: 'Name of the person who may see', max: 120 }) staffName!: string;
   @LocalDate({ says: 'First day' }) validFrom!: string;
@@ -19,7 +22,9 @@ export class NameGrant extends NameGrantFacts {
   @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
 }
 
-export class NewNameGrant extends NameGrantFacts {}
+export class NewNameGrant extends NameGrantFacts {
+  @Flag({ says: sensitiveFacts, optional: true }) sensitiveFacts?: boolean;
+}
 
 export class NameGrantFilters {
   @Id({ says: 'Site', optional: true }) siteId?: string;

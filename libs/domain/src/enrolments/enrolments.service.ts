@@ -12,6 +12,7 @@ import type { ListWindow } from '@stegvis/contracts/lists/list';
 import { invalidInput, notFound } from '@stegvis/contracts/problems/refusal';
 import { type ExpectedVersion, mustBeAt, type Page, readOne, readPage, UnitOfWork, writeChange } from '@stegvis/platform/postgres';
 import type { EntityManager } from 'typeorm';
+import { withoutUnseen } from '../participants/index.js';
 import { RemindersService } from '../reminders/index.js';
 import { EnrolmentEntity } from './enrolment.entity.js';
 import { enrolments } from './enrolments.list.js';
@@ -132,11 +133,4 @@ export class EnrolmentsService {
     if (!facts) throw notFound();
     await writeChange(manager, VoluntaryFactsEntity, id, facts.version, given);
   }
-}
-
-/** Answers that the asker may not see are absent, not unknown. */
-function withoutUnseen(row: Enrolment): Enrolment {
-  if (row.disability !== null) return row;
-  const { disability: _1, minority: _2, housingExclusion: _3, ...seen } = row;
-  return seen;
 }

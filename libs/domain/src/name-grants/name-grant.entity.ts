@@ -9,6 +9,8 @@ export class NameGrantEntity {
   @Column('uuid', { name: 'site_id' }) siteId!: string;
   @Column('uuid', { name: 'staff_id' }) staffId!: string;
   @Column('text') ground!: string;
+  /** Whether the answers to voluntary questions are seen too. */
+  @Column('boolean', { name: 'sensitive_facts', default: false }) sensitiveFacts!: boolean;
   @Column('date', { name: 'valid_from', default: () => 'app.today()' }) validFrom!: string;
   @Column('date', { name: 'valid_to' }) validTo!: string;
   @Column('uuid', { name: 'given_by' }) givenBy!: string;

@@ -21,7 +21,7 @@ export class NameGrantsService extends Records<NameGrant, NameGrantFilters> {
   }
 
   /** Takes effect with the other person's next request. Throws `invalid-input` for a site that the asker does not lead, and for somebody who does not lead its project. */
-  give({ siteId, staffId, ground, validTo }: NewNameGrant): Promise<NameGrant> {
+  give({ siteId, staffId, ground, validTo, sensitiveFacts = false }: NewNameGrant): Promise<NameGrant> {
     return this.work.transaction(async (manager) => {
       const [site] = await manager.query(
         `select organisation_id as "organisationId", project_id as "projectId", access.leads_project_of($2, project_id) as fits,
@@ -34,7 +34,7 @@ export class NameGrantsService extends Records<NameGrant, NameGrantFilters> {
       if (validTo < site.today) throw invalidInput('validTo', 'day-has-passed');
       const { organisationId, projectId, me } = site;
       const { id } = await manager.save(
-        manager.create(NameGrantEntity, { organisationId, projectId, siteId, staffId, ground, validTo, givenBy: me }),
+        manager.create(NameGrantEntity, { organisationId, projectId, siteId, staffId, ground, sensitiveFacts, validTo, givenBy: me }),
       );
       return this.get(id);
     });

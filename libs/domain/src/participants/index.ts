@@ -4,3 +4,4 @@ export { IdentityVault } from './identity-vault.js';
 export { ParticipantEntity } from './participant.entity.js';
 export { ParticipantsModule } from './participants.module.js';
 export { ParticipantsService } from './participants.service.js';
+export { withoutUnseen } from './without-unseen.js';

@@ -24,6 +24,7 @@ import { IdentityVault, maskedNumber, type NumberHolder } from './identity-vault
 import { identityNumberIn, numberGiven } from './number-given.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { mustKeepPseudonym, namesFor } from './pseudonym.js';
+import { withoutUnseen } from './without-unseen.js';
 
 const participants: ListSpec = {
   rows: sqlBeside(import.meta.url, 'participants.sql'),
@@ -113,7 +114,11 @@ export class ParticipantsService {
     const [found] = await this.work.read<StoredPage>({ text: pageSql, values: [id], shows: onPage });
     if (!found) throw notFound();
     const { numberEncrypted, ...page } = found;
-    return { ...page, participant: { ...page.participant, identityNumberMasked: this.masked(numberEncrypted, page.participant.organisationId, id) } };
+    return {
+      ...page,
+      enrolments: page.enrolments.map(withoutUnseen),
+      participant: { ...page.participant, identityNumberMasked: this.masked(numberEncrypted, page.participant.organisationId, id) },
+    };
   }
 
   /** Registers a person with a first enrolment, which waits for an answer. The asker must work at the site. */

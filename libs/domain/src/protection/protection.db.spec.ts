@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ParticipantChange, ParticipantRow } from '@stegvis/contracts/participants/participant';
 import { asJob, databaseFault, refusalOf } from '@stegvis/platform/postgres';
 import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
-import { EnrolmentsService } from '../enrolments/index.js';
+import { EnrolmentEntity, EnrolmentsService } from '../enrolments/index.js';
+import { aMeeting } from '../meetings/testing.js';
 import { IdentityVault, ParticipantEntity, ParticipantsService } from '../participants/index.js';
 import { aCoach, aParticipant, aStaff, aWorld, dayFromToday, type World } from '../participants/testing.js';
 import { FollowUpSweep, ReminderEntity, RemindersService } from '../reminders/index.js';
@@ -19,7 +20,7 @@ let sweep: FollowUpSweep;
 
 beforeAll(async () => {
   db = await testDatabase();
-  const work = await db.work('api', [ParticipantEntity, ReminderEntity]);
+  const work = await db.work('api', [EnrolmentEntity, ParticipantEntity, ReminderEntity]);
   reminders = new RemindersService(work);
   protection = new ProtectionService(work, reminders);
   participants = new ParticipantsService(work, new IdentityVault(randomBytes(32).toString('base64')));
@@ -44,6 +45,12 @@ const refused = async (deed: Promise<unknown>): Promise<string> => {
   const refusal = refusalOf(databaseFault(fault) ?? { code: '', constraint: undefined });
   return refusal?.code ?? (fault as { code?: string }).code ?? String(fault);
 };
+/** What waits for whom about a person. */
+const openOf = (id: string) =>
+  db.sql<{ rule: string; staff: string }>(
+    `select r.rule, r.staff_id as staff from app.reminder r join app.enrolment e on e.id = r.enrolment_id where e.participant_id = $1 and r.state = 'open'`,
+    [id],
+  );
 /** A person as the form sends it back. */
 const changeOf = ({ givenName, familyName, dateOfBirth, gender }: ParticipantRow, over: Partial<ParticipantChange>): ParticipantChange => ({
   givenName,
@@ -247,6 +254,35 @@ describe('what the unnamed may come across', () => {
     for (const who of [world.colleague, world.localLeader, world.projectLeader]) expect(await told(who)).toEqual([]);
     await asStaff(world.coach, () => protection.nameStaff(id, { staffIds: [] }));
     expect(await told(world.coach)).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('reminds one of the named of the person, and not the main coach who is not named', async () => {
+    const { participantId: id } = await aParticipant(db, { siteId: world.siteId, coachId: world.coach, startDate: await dayFromToday(db, -200) });
+    await asJob('sweep', 'spec', () => sweep.run());
+    const [before] = await openOf(id);
+    expect(before).toMatchObject({ rule: 'no-contact', staff: world.coach });
+    // At once for what is open, and by the sweep for what becomes due.
+    await protectBy(world.localLeader, id);
+    expect(await openOf(id)).toEqual([{ rule: 'no-contact', staff: world.localLeader }]);
+    await db.sql(`delete from app.reminder where enrolment_id in (select id from app.enrolment where participant_id = $1)`, [id]);
+    await asJob('sweep', 'spec', () => sweep.run());
+    expect(await openOf(id)).toEqual([{ rule: 'no-contact', staff: world.localLeader }]);
+    await asStaff(world.localLeader, () => protection.nameStaff(id, { staffIds: [world.coach] }));
+    expect(await openOf(id)).toEqual([{ rule: 'no-contact', staff: world.coach }]);
+  });
+
+  it('lets who ends another enrolment not know that a hidden person is expected at the same meeting, which goes on for that person', async () => {
+    const [hidden, other] = [await aPerson(), await aPerson()];
+    const shared = await aMeeting(db, { coachId: world.coach, enrolmentIds: [hidden.enrolmentId, other.enrolmentId], status: 'planned', days: 3 });
+    await protectBy(world.localLeader, hidden.participantId);
+    const exit = { endDate: await dayFromToday(db, 0), exitReason: 'work' } as const;
+    await asStaff(world.coach, () => enrolments.exit(other.enrolmentId, exit));
+    const meetingsOf = (who: string, person: { participantId: string }) =>
+      asStaff(who, () => participants.page(person.participantId)).then(({ enrolments: [one] }) =>
+        one?.meetings.map(({ id, status, attendances }) => [id === shared, status, attendances.map(({ state }) => state)]),
+      );
+    expect(await meetingsOf(world.coach, other)).toEqual([[true, 'cancelled', ['cancelled-by-us']]]);
+    expect(await meetingsOf(world.localLeader, hidden)).toEqual([[false, 'planned', ['expected']]]);
   });
 
   it('reminds the named before the last naming runs out, until it is prolonged', async () => {

@@ -1,7 +1,7 @@
 -- Makes each reminder that is due and not there, and opens again what was cleared when the very same reason is back (a
 -- meeting logged by mistake and voided, say: rule, subject and due date are the old ones, so that it cannot be made anew).
 -- A follow-up that was closed by hand is due again some days after the local day on which it was closed; until then it
--- is left alone. Nothing is ever made twice: the table's unique keys say so, whoever else is at work.
+-- is left alone. It is for the main coach of today; of a protected person, for one of the named. Nothing is ever made twice: the table's unique keys say so, whoever else is at work.
 -- $1-$4: what the rules found (rule, enrolment, subject, due date); $5: days until due again, by rule.
 with due as (
   select f.rule, f.enrolment_id, f.subject_id, greatest(f.due_date, closed.day + ($5::jsonb ->> f.rule)::integer) as due_date
@@ -37,7 +37,7 @@ opened as (
 ),
 made as (
   insert into app.reminder (organisation_id, project_id, site_id, enrolment_id, rule, subject_id, staff_id, due_date)
-  select e.organisation_id, e.project_id, e.site_id, e.id, m.rule, m.subject_id, coach.staff_id, m.due_date
+  select e.organisation_id, e.project_id, e.site_id, e.id, m.rule, m.subject_id, case when named.enrolment_id is null then coach.staff_id else named.staff_id end, m.due_date
   from missing m
   join app.enrolment e on e.id = m.enrolment_id
   left join lateral (
@@ -47,6 +47,7 @@ made as (
     order by c.valid_from desc
     limit 1
   ) coach on true
+  left join access.reminded_of_protected(array(select enrolment_id from missing)) named on named.enrolment_id = e.id
   order by m.enrolment_id, m.rule, m.subject_id
   on conflict do nothing
   returning id
