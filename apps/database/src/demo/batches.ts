@@ -30,6 +30,8 @@ const order = [
       'enrolment',
     ] as const
   ).flatMap((table) => [`insert ${table}`, `update ${table}`]),
+  'update named_staff',
+  'insert named_staff',
   ...(['voluntary_facts', 'enrolment_coach', 'stage_period'] as const).flatMap((table) => [`update ${table}`, `insert ${table}`]),
   ...(['meeting', 'attendance', 'attendance_note'] as const).flatMap((table) => [`insert ${table}`, `update ${table}`]),
   'update reminder',

@@ -22,6 +22,8 @@ export interface Case {
   today?: string;
   /** Has been enrolled before. */
   returning?: boolean;
+  /** Counted and not named: the person has not consented to being named. */
+  nameless?: boolean;
   /** The seat of a second coach. */
   coSeat?: number;
   exitReason?: ExitReason;
@@ -73,7 +75,7 @@ const demoCaseload: readonly Case[] = [
   { status: 'active', seat: 0, situation: 'coaching', gender: 'woman', missing: true },
   { status: 'active', seat: 0, situation: 'coaching', gender: 'woman', returning: true },
   { status: 'active', seat: 0, situation: 'new', gender: 'man' },
-  { status: 'active', seat: 0, situation: 'new', gender: 'woman' },
+  { status: 'active', seat: 0, situation: 'new', gender: 'woman', nameless: true },
   { status: 'active', seat: 0, situation: 'after-internship', gender: 'man', unwritten: true },
   { status: 'active', seat: 0, situation: 'after-internship', gender: 'non-binary' },
   { status: 'active', seat: 0, situation: 'job', gender: 'man' },
@@ -91,7 +93,7 @@ const gotland: readonly Case[] = [
   ...exited(4, 0),
   ...exited(18, 1),
   { status: 'on-hold', seat: 1, situation: 'internship' },
-  { status: 'referred', seat: null },
+  { status: 'referred', seat: null, nameless: true },
   { status: 'waiting', seat: null },
   { status: 'declined', seat: null, declineReason: 'not-target-group' },
   { status: 'declined', seat: null, declineReason: 'not-reached' },
@@ -105,7 +107,7 @@ const jonkoping: readonly Case[] = [
   ...exited(9, 0),
   ...exited(8, 1),
   { status: 'exited', seat: 1, exitReason: 'registered-by-mistake' },
-  { status: 'on-hold', seat: 1, situation: 'coaching' },
+  { status: 'on-hold', seat: 1, situation: 'coaching', nameless: true },
   { status: 'on-hold', seat: 0, situation: 'internship' },
   { status: 'referred', seat: 0 },
   { status: 'referred', seat: null },

@@ -67,7 +67,8 @@ export class Enrolments {
       personId: person.id,
       site,
       seat,
-      givenName: person.name.given,
+      person,
+      givenName: person.pseudonymous ? 'Deltagaren' : person.name.given,
       startDate,
       endDate,
       stages,
@@ -194,6 +195,8 @@ export class Enrolments {
     const contact = this.people.newContact(running.site);
     this.world.at(at(day, clock(chance, 9, 16)), { staff: running.coachOn(day) }, (act) => {
       const before = this.world.row('participant', running.personId);
+      // Of some nothing is kept that says where they are.
+      if (before.protection !== 'none' || before.pseudonymous) return;
       if (Object.entries(contact).some(([name, value]) => before[name] !== value)) act.change('participant', running.personId, contact);
     });
   }

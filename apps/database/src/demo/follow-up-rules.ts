@@ -2,7 +2,7 @@ import type { ReminderRule } from '@stegvis/contracts/reminders/codes';
 import { type Day, later, plusDays } from './days.js';
 import { dayOf, minutesAfter } from './moments.js';
 import { contactWithinDays, entryFactsWithinDays } from './places.js';
-import type { Moment, Row } from './world.js';
+import type { Moment, Row, World } from './world.js';
 
 /** What is known of an enrolment at some moment of the story. */
 export interface Situation {
@@ -57,4 +57,31 @@ export function dueOn(id: string, { enrolment, attendances, lastContact }: Situa
   if (end)
     when('exit-facts-missing', asked && missing(enrolment, 'exit_labour_status', 'exit_in_education', 'exit_qualification'), end, exitFactsDueAfter);
   return found;
+}
+
+/** Days before the last naming runs out on which the named are reminded. */
+const namingEndsBefore = 14;
+
+/**
+ * What is due about a protected person, whose enrolment goes on: that the naming ends, and that somebody else was registered
+ * with the number. The named are the coach and the leader in every story, so that the coach is reminded as of anybody else.
+ */
+export function dueOfProtected(world: World, { enrolment }: Situation, moment: Moment): Found[] {
+  const person = world.row('participant', enrolment.participant_id as string);
+  if (person.protection === 'none' || (enrolment.status !== 'active' && enrolment.status !== 'on-hold')) return [];
+  const namedTo = world
+    .rows('named_staff')
+    .filter(({ participant_id: of }) => of === person.id)
+    .map(({ valid_to: last }) => last as Day);
+  const ends = plusDays(namedTo.reduce(later, ''), -namingEndsBefore);
+  const again = world
+    .rows('participant')
+    .filter(
+      ({ id, organisation_id: at, identity_number_hash: hash }) =>
+        id !== person.id && at === person.organisation_id && hash !== null && hash === person.identity_number_hash,
+    );
+  return [
+    ...(ends <= dayOf(moment) ? [{ rule: 'naming-ends' as const, subject: person.id as string, due: ends }] : []),
+    ...again.map(({ id, created_at: made }) => ({ rule: 'number-registered-again' as const, subject: id as string, due: dayOf(made as string) })),
+  ];
 }

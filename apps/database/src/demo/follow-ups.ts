@@ -1,6 +1,6 @@
 import { dueAgainAfterDays, type ReminderRule } from '@stegvis/contracts/reminders/codes';
 import { type Day, later, plusDays } from './days.js';
-import { dueOn, type Situation } from './follow-up-rules.js';
+import { dueOfProtected, dueOn, type Situation } from './follow-up-rules.js';
 import { at, clock, dayOf, workdaysLater } from './moments.js';
 import { type By, type Change, type Listener, type Moment, type Row, type Telling, type World, zoned } from './world.js';
 
@@ -71,6 +71,10 @@ export class FollowUps implements Listener {
       this.caseOf(row).coaches.set(id, row);
       return [row.enrolment_id as string];
     }
+    if (table === 'participant' || table === 'named_staff') {
+      const person = table === 'participant' ? id : this.world.row(table, id).participant_id;
+      return [...this.cases].filter(([, { enrolment }]) => enrolment.participant_id === person).map(([enrolment]) => enrolment);
+    }
     if (table === 'attendance') return [this.meet(this.world.row(table, id))];
     if (table === 'meeting') return (this.atMeeting.get(id) ?? []).map((attendance) => this.meet(this.world.row('attendance', attendance)));
     return [];
@@ -95,7 +99,8 @@ export class FollowUps implements Listener {
   }
 
   private found(id: string, moment: Moment) {
-    return dueOn(id, this.cases.get(id) as Situation, moment);
+    const situation = this.cases.get(id) as Situation;
+    return [...dueOn(id, situation, moment), ...dueOfProtected(this.world, situation, moment)];
   }
 
   private sweep(moment: Moment): void {

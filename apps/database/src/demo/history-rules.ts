@@ -21,6 +21,7 @@ const kept = [
   'stand_in',
   'report_schedule',
   'participant',
+  'named_staff',
   'enrolment',
   'voluntary_facts',
   'enrolment_coach',

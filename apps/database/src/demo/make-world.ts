@@ -12,6 +12,7 @@ import { workdaysLater } from './moments.js';
 import { Names } from './names.js';
 import { People, type Person } from './people.js';
 import { type DemoSite, firstEntry, makePlaces } from './places.js';
+import { protectSome } from './protected-people.js';
 import type { Running } from './running.js';
 import { makeStaff, signInEmail, signIns, type Team } from './staff.js';
 import { paceOf, paceOfLeaver } from './stages.js';
@@ -34,8 +35,10 @@ export function makeWorld(today: Day, vault: IdentityVault, seed = 'stegvis'): W
     genders: new Genders(),
   };
   const spared = new Set<string>();
+  const begun: Running[] = [];
   [...teams].forEach(([site, team], place) => {
     const running = casesAt(site, place).flatMap((story) => makeCase(makers, site, team, story));
+    begun.push(...running);
     for (const one of running) if (one.ownDay) spared.add(one.id);
     for (const one of running.filter(({ story }) => story.exitReason !== 'registered-by-mistake')) makeMeetings(world, makers.diary, one);
     makeGroups(
@@ -46,6 +49,8 @@ export function makeWorld(today: Day, vault: IdentityVault, seed = 'stegvis'): W
   });
   makeMovers(makers, teams);
   makeDoubleRecord(makers, teams);
+  // Drawn last: what follows changes nobody's story.
+  protectSome(world, { people, enrolments: makers.enrolments }, teams, begun);
   return world.play(new FollowUps(world, spared));
 }
 
@@ -76,7 +81,8 @@ const away = { gap: 40, days: 60 } as const;
 function makeCase({ world, people, enrolments, courses, genders }: Makers, site: DemoSite, team: Team, told: Case): Running[] {
   const { chance, today } = world;
   const gender = told.gender ?? genders.next(site);
-  const person = people.add(site, gender);
+  const named = people.add(site, gender);
+  const person = told.nameless ? people.withoutName(site, named) : named;
   if (told.status === 'referred' || told.status === 'waiting' || told.status === 'declined') {
     const referredOn = workdaysLater(plusDays(today, -(told.status === 'referred' ? chance.whole(4, 21) : chance.whole(30, 60))), 0);
     enrolments.refer({ site, team, story: told, person }, referredOn);

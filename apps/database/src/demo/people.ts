@@ -14,6 +14,8 @@ export interface Person {
   dateOfBirth: Day;
   /** Twelve digits, or null for those who have none. */
   number: string | null;
+  /** Counted and not named: the name is a pseudonym, and nothing is written down to reach the person by. */
+  pseudonymous: boolean;
   /** Writes the record, when the person becomes known. */
   register: (act: Telling) => void;
 }
@@ -30,12 +32,15 @@ const streets = [
   'Syrenvägen',
   'Humlestigen',
 ];
+/** Ends of pseudonyms, in the order in which they are given. */
+const pseudonyms = ['4F7K', 'M3XP', 'R9DT'] as const;
 /** Numbers that the telecom authority keeps for films and examples. */
 const fictionalNumbers = { from: 1740605, to: 1740699 } as const;
 
 /** Makes participants: names by chance, identity numbers of the official test series only, addresses that end in .example. */
 export class People {
   private readonly used = new Set<string>();
+  private pseudonymous = 0;
   private readonly coordination = [...testCoordinationNumbers];
   private count = 0;
 
@@ -49,6 +54,16 @@ export class People {
     const name = this.names.next(gender);
     const { number, dateOfBirth } = this.identity(gender, name);
     return this.record(site, { name, gender, dateOfBirth, number });
+  }
+
+  /** The person without consent to being named, under a pseudonym as Stegvis gives them. */
+  withoutName(site: DemoSite, { id, name, gender, dateOfBirth }: Person): Person {
+    const pseudonym = { ...name, given: 'Deltagare', family: pseudonyms[this.pseudonymous++] ?? '' };
+    const row = {
+      ...this.rowOf(site, { id, name: pseudonym, gender, dateOfBirth, number: null }),
+      ...{ interpreter: false, phone: null, email: null, address: null, pseudonymous: true },
+    };
+    return { ...registered(row), name: pseudonym, gender, dateOfBirth, number: null, pseudonymous: true };
   }
 
   /** The same person once more: at another organisation a record of its own, which knows nothing of the first. */
@@ -97,14 +112,27 @@ export class People {
   }
 
   private record(site: DemoSite, person: Pick<Person, 'name' | 'gender' | 'dateOfBirth' | 'number'>): Person {
-    const { chance, vault, today } = this.world;
-    const { name, number, dateOfBirth, gender } = person;
+    const { chance } = this.world;
+    const { name } = person;
     const id = chance.uuid();
-    const { organisationId } = site;
     const needsInterpreter = name.background !== 'swedish' && chance.percent(35);
     const mail = `${inAddress(`${name.given} ${name.family}`)}@post.example`;
-    const kind = number && readIdentityNumber(number, today);
     const row = {
+      ...this.rowOf(site, { ...person, id }),
+      interpreter: needsInterpreter,
+      phone: chance.percent(94) ? this.phone() : null,
+      email: chance.percent(75) ? mail : null,
+      address: chance.percent(85) ? this.address(site) : null,
+    };
+    return { ...registered(row), ...person, pseudonymous: false };
+  }
+
+  /** A record in which nobody has said yet how the person is reached. */
+  private rowOf({ organisationId }: DemoSite, person: Pick<Person, 'id' | 'name' | 'gender' | 'dateOfBirth' | 'number'>) {
+    const { vault, today } = this.world;
+    const { id, name, number, dateOfBirth, gender } = person;
+    const kind = number && readIdentityNumber(number, today);
+    return {
       id,
       organisation_id: organisationId,
       given_name: name.given,
@@ -115,14 +143,16 @@ export class People {
       date_of_birth: dateOfBirth,
       gender,
       language: name.language,
-      interpreter: needsInterpreter,
-      phone: chance.percent(94) ? this.phone() : null,
-      email: chance.percent(75) ? mail : null,
-      address: chance.percent(85) ? this.address(site) : null,
+      interpreter: false,
+      phone: null as string | null,
+      email: null as string | null,
+      address: null as string | null,
       protection: 'none',
+      pseudonymous: false,
+      lift_asked_by: null,
+      lift_asked_on: null,
       version: 1,
     };
-    return { ...person, id, organisationId, register: (act) => act.insert('participant', { ...row, created_at: zoned(act.at) }) };
   }
 
   private phone(): string {
@@ -134,6 +164,12 @@ export class People {
     return `${chance.pick(streets)} ${chance.whole(1, 40)}, ${site.facts.town}`;
   }
 }
+
+const registered = (row: Row & { id: string; organisation_id: string }): Pick<Person, 'id' | 'organisationId' | 'register'> => ({
+  id: row.id,
+  organisationId: row.organisation_id,
+  register: (act) => act.insert('participant', { ...row, created_at: zoned(act.at) }),
+});
 
 const bytes = (value: Buffer): string => `\\x${value.toString('hex')}`;
 

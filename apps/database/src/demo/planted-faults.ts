@@ -91,6 +91,28 @@ export const plantedFaults: readonly PlantedFault[] = [
     'a follow-up that waits for somebody else than the coach',
     `update reminder set staff_id = (select id from staff where email = 'funder@stegvis.example'), ${raised} where id = (select id from reminder where state = 'open' order by id limit 1)`,
   ],
+  [
+    'a main coach of a protected person who is not named',
+    `update named_staff n set valid_to = today() - 1, version = n.version + 1 where n.staff_id in (select staff_id from enrolment_coach where part = 'main')`,
+  ],
+  ['a protected person whom nobody is named for, or more than three', `update named_staff set valid_to = today() - 1, ${raised}`],
+  [
+    'somebody named who does not work with the person',
+    `update named_staff set staff_id = (select id from staff where email = 'funder@stegvis.example'), ${raised} where id = (select id from named_staff order by id limit 1)`,
+  ],
+  [
+    'somebody named for a person who is not protected',
+    `update participant set protection = 'none', ${raised} where id = (select id from participant where protection <> 'none' and lift_asked_by is null order by id limit 1)`,
+  ],
+  [
+    'a lift that was asked for by somebody who is not named, or is void',
+    `update participant set lift_asked_on = today() - 15, ${raised} where lift_asked_on is not null`,
+  ],
+  [
+    'somebody counted and not named, by a name or with something to reach them by',
+    `update participant set family_name = 'Andersson', ${raised} where pseudonymous`,
+  ],
+  ['a pseudonym of somebody who is named', `update participant set pseudonymous = false, ${raised} where pseudonymous`],
   ['a row that history does not know', `delete from history.row_version where table_name = 'enrolment' and row_id = ${someone('active')}`],
   [
     'a row that is not as its last version',

@@ -1,6 +1,7 @@
 import type { Case } from './cases.js';
 import type { Course } from './courses.js';
 import type { Day } from './days.js';
+import type { Person } from './people.js';
 import type { DemoSite } from './places.js';
 import type { Holder } from './staff.js';
 import type { StagePeriod } from './stages.js';
@@ -10,6 +11,7 @@ import type { Moment } from './world.js';
 export interface Running extends Course {
   id: string;
   personId: string;
+  person: Person;
   site: DemoSite;
   seat: readonly Holder[];
   givenName: string;

@@ -1,12 +1,16 @@
 import { exitReasons } from '@stegvis/contracts/enrolments/codes';
 import { meetingChannels, meetingKinds, meetingStatuses } from '@stegvis/contracts/meetings/codes';
-import { reminderRules, reminderStates } from '@stegvis/contracts/reminders/codes';
+import { type ReminderRule, reminderRules, reminderStates } from '@stegvis/contracts/reminders/codes';
 
 const people =
   'participant p join participant o on (o.given_name, o.family_name, o.date_of_birth) = (p.given_name, p.family_name, p.date_of_birth) and o.id > p.id';
 const lastContact = `(select max(local_day(m.starts_at)) from attendance a join meeting m on m.id = a.meeting_id where a.enrolment_id = e.id and a.state = 'attended' and m.status = 'held')`;
 const each = (codes: readonly string[], least: number, name: (code: string) => string, from: (code: string) => string) =>
   codes.map((code): Occurrence => [name(code), least, from(code)]);
+
+/** Follow-ups that only those who are named for a protected person have. */
+const ofProtected: readonly ReminderRule[] = ['number-registered-again', 'naming-ends'];
+const waitsOf = (rule: string) => `reminder where rule = '${rule}' and state in ('open', 'snoozed')`;
 
 /** Something that is there to be seen: what, how often at least, and where: what stands after `from`. */
 export type Occurrence = readonly [what: string, least: number, from: string];
@@ -85,11 +89,20 @@ export const occurs: readonly Occurrence[] = [
     (status) => `meeting where status = '${status}'`,
   ),
   ...each(
-    reminderRules.filter((rule) => !['number-registered-again', 'naming-ends', 'person-opened'].includes(rule)),
+    reminderRules.filter((rule) => ![...ofProtected, 'person-opened'].includes(rule)),
     3,
     (rule) => `a follow-up that waits, of ${rule}`,
-    (rule) => `reminder where rule = '${rule}' and state in ('open', 'snoozed')`,
+    waitsOf,
   ),
+  ...each(ofProtected, 1, (rule) => `a follow-up that waits, of ${rule}`, waitsOf),
+  ['a site with a protected person', 3, `(select distinct site_ids from participant where protection <> 'none') as s`],
+  [
+    'a protected person of the demo coach',
+    1,
+    `participant p join named_staff n on n.participant_id = p.id join staff s on s.id = n.staff_id and s.email = 'coach@stegvis.example' where p.protection <> 'none'`,
+  ],
+  ['a lift that waits for the second decider', 1, 'participant where lift_asked_by is not null'],
+  ['somebody counted and not named', 3, 'participant where pseudonymous'],
   ...each(
     reminderStates,
     1,

@@ -106,4 +106,21 @@ const reminders: Rules = {
   'a follow-up of a meeting that is not one': `reminder r where r.rule = 'meeting-not-written-up' and not exists (select from attendance a where a.meeting_id = r.subject_id and a.enrolment_id = r.enrolment_id)`,
 };
 
-export const caseRules: Rules = { ...enrolments, ...stages, ...meetings, ...staff, ...reminders };
+const namedToday = 'named_staff n where n.participant_id = p.id and today() between n.valid_from and n.valid_to';
+
+const protectedPeople: Rules = {
+  'an address or a municipality of a protected person': `participant p join enrolment e on e.participant_id = p.id where p.protection <> 'none' and num_nonnulls(p.address, e.municipality_code) > 0`,
+  'a protected person whom nobody is named for, or more than three': `participant p where p.protection <> 'none' and (select count(*) from ${namedToday}) not between 1 and 3`,
+  'a main coach of a protected person who is not named': `participant p join enrolment e on e.participant_id = p.id join enrolment_coach c on c.enrolment_id = e.id and c.part = 'main' and c.valid_to is null
+    where p.protection <> 'none' and not exists (select from ${namedToday} and n.staff_id = c.staff_id)`,
+  'somebody named who does not work with the person': `participant p join named_staff n on n.participant_id = p.id where n.valid_to >= today() and n.staff_id not in (select access.those_who_work_with(p.id))`,
+  'a protection that was decided by somebody who is not named': `named_staff n where not exists (select from named_staff o where o.participant_id = n.participant_id and o.staff_id = n.decided_by)`,
+  'somebody named for a person who is not protected': `named_staff n join participant p on p.id = n.participant_id where p.protection = 'none' and n.valid_to >= today()`,
+  'a lift that was asked for by somebody who is not named, or is void': `participant p where p.lift_asked_by is not null
+    and (p.lift_asked_on < today() - 14 or not exists (select from ${namedToday} and n.staff_id = p.lift_asked_by))`,
+  'somebody counted and not named, by a name or with something to reach them by': `participant where pseudonymous
+    and (given_name <> 'Deltagare' or family_name !~ '^[2-9B-Z]{4}$' or identity_kind <> 'none' or num_nonnulls(identity_number_hash, phone, email, address) > 0)`,
+  'a pseudonym of somebody who is named': `participant where not pseudonymous and given_name = 'Deltagare'`,
+};
+
+export const caseRules: Rules = { ...enrolments, ...stages, ...meetings, ...staff, ...reminders, ...protectedPeople };

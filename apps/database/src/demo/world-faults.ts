@@ -75,11 +75,12 @@ const rules: Readonly<Record<string, (told: Told) => unknown[]>> = {
       );
     });
   },
+  // Whoever registers the number of a protected person is told nothing.
   'a number that is known twice at one place': ({ world }) =>
     repeated(
       world
         .rows('participant')
-        .filter((row) => has(row, 'identity_number_hash'))
+        .filter((row) => has(row, 'identity_number_hash') && row.protection === 'none')
         .map((row) => `${row.organisation_id} ${row.identity_number_hash}`),
     ),
   'another caseload of the demo coach than 14, with two meetings today': ({ world, today, byId }) => {

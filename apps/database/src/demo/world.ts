@@ -18,6 +18,7 @@ export const tables = [
   'stand_in',
   'report_schedule',
   'participant',
+  'named_staff',
   'enrolment',
   'voluntary_facts',
   'enrolment_coach',
