@@ -45,7 +45,7 @@ describe('somebody who is not among one’s own', () => {
     await dialog.getByLabel('Skäl').fill('Står här');
     await dialog.getByRole('button', { name: 'Öppna i 60 minuter' }).click();
     await dialog
-      .getByText(/minst 20/)
+      .getByText(/minst 20/i)
       .last()
       .waitFor();
     expect(await seriousFindings(page)).toEqual([]);
