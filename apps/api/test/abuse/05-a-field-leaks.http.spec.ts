@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { voluntaryAnswers } from '@stegvis/contracts/enrolments/codes';
 import type { Enrolment } from '@stegvis/contracts/enrolments/enrolment';
-import { giveRole } from '@stegvis/domain/participants/testing';
+import { aStandIn, giveRole } from '@stegvis/domain/participants/testing';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import { Client } from '../client.js';
 import { demoDatabase } from '../demo-api.js';
@@ -23,20 +23,19 @@ beforeAll(async () => {
     `select e.id as enrolment, e.participant_id as participant, e.site_id as site
      from app.enrolment e join app.enrolment_coach c on c.enrolment_id = e.id and c.valid_to is null
      join app.staff s on s.id = c.staff_id and s.email = 'coach@stegvis.example' join app.voluntary_facts v on v.id = e.id
+     join app.participant p on p.id = e.participant_id and p.protection = 'none'
      where e.status = 'active' and 'yes' in (v.disability, v.minority) order by e.id limit 1`,
   );
   if (!found) throw new Error('Nobody of the demo coach has answered');
   ids = found;
   // The demo's funder works as a coach there, too, and stands in for the demo coach.
-  const [standIn] = await database.sql<{ id: string }>(`select id from app.staff where email = 'funder@stegvis.example'`);
-  await giveRole(database, standIn?.id ?? '', 'coach', { siteId: found.site });
-  await database.sql(
-    `insert into app.enrolment_coach (organisation_id, project_id, site_id, enrolment_id, staff_id, part, valid_from, valid_to)
-     select e.organisation_id, e.project_id, e.site_id, e.id, $1, 'stand-in', app.today(), app.today() + 14
-     from app.enrolment e join app.enrolment_coach c on c.enrolment_id = e.id and c.valid_to is null
-     join app.staff s on s.id = c.staff_id and s.email = 'coach@stegvis.example'`,
-    [standIn?.id],
+  const [staff] = await database.sql<{ standIn: string; coach: string; leader: string }>(
+    `select max(id::text) filter (where email like 'funder@%') as "standIn", max(id::text) filter (where email like 'coach@%') as coach,
+            max(id::text) filter (where email like 'local-leader@%') as leader from app.staff where email like '%@stegvis.example'`,
   );
+  if (!staff) throw new Error('The demo world has no staff');
+  await giveRole(database, staff.standIn, 'coach', { siteId: found.site });
+  await aStandIn(database, { siteId: found.site, coachId: staff.coach, standInId: staff.standIn, appointedBy: staff.leader });
   await database.sql(
     `insert into app.name_grant (organisation_id, project_id, site_id, staff_id, ground, valid_to, given_by)
      select e.organisation_id, e.project_id, e.site_id, p.id, 'Uppföljning av enskilda ärenden', app.today() + 30, l.id

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { UnitOfWork } from '@stegvis/platform/postgres';
 import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { IdentityVault, ParticipantEntity, ParticipantsService } from '../participants/index.js';
-import { aCoach, aParticipant, aStaff, aWorld, type World } from '../participants/testing.js';
+import { aCoach, aParticipant, aStaff, aStandIn, aWorld, type World } from '../participants/testing.js';
 import { ReminderEntity, RemindersService } from '../reminders/index.js';
 import { EnrolmentEntity, EnrolmentsService, VoluntaryFactsEntity } from './index.js';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   [coCoach, standIn] = [await aStaff(db, 'coach', { siteId: world.siteId }), await aStaff(db, 'coach', { siteId: world.siteId })];
   person = await aParticipant(db, { siteId: world.siteId, coachId: world.coach });
   await aCoach(db, person.enrolmentId, coCoach, 'co');
-  await aCoach(db, person.enrolmentId, standIn, 'stand-in');
+  await aStandIn(db, { siteId: world.siteId, coachId: world.coach, standInId: standIn, appointedBy: world.localLeader });
   await db.sql(`update app.voluntary_facts set disability = 'yes', version = version + 1 where id = $1`, [person.enrolmentId]);
 });
 afterAll(() => db.drop());
