@@ -20,13 +20,15 @@ const reason = 'Sjukskriven, återkommer efter lovet';
 const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
 const inDays = (days: number) => swedish.format(Date.now() + days * 86_400_000);
 
-/** Whom somebody is coach of at Gotland today. */
+/** Whom somebody is coach of at Gotland today; of the protected, those whom the one who stands in is named for. */
 const caseloadOf = async (staffId: string): Promise<string[]> =>
   (
     await demo.database.sql<{ id: string }>(
       `select distinct e.participant_id as id from app.enrolment_coach c join app.enrolment e on e.id = c.enrolment_id join app.participant p on p.id = e.participant_id
-       where c.staff_id = $1 and c.site_id = $2 and app.today() between c.valid_from and coalesce(c.valid_to, 'infinity') and p.protection = 'none' order by 1`,
-      [staffId, siteId],
+       where c.staff_id = $1 and c.site_id = $2 and app.today() between c.valid_from and coalesce(c.valid_to, 'infinity')
+         and (p.protection = 'none' or exists (select from app.named_staff n where n.participant_id = p.id and n.staff_id = $3 and app.today() between n.valid_from and n.valid_to))
+       order by 1`,
+      [staffId, siteId, standInId],
     )
   ).map(({ id }) => id);
 

@@ -81,7 +81,7 @@ describe.each(['stand-in', 'project leader'])(
     });
 
     it('they cannot be asked for, included, sorted or filtered by', async () => {
-      const asked: [string, number][] = [];
+      const given: [string, number][] = [];
       for (const list of lists)
         for (const field of fields)
           for (const query of [
@@ -94,12 +94,15 @@ describe.each(['stand-in', 'project leader'])(
             `${field}=yes`,
             `${field}_ne=yes`,
             `filter=${encodeURIComponent(JSON.stringify({ [field]: 'yes' }))}`,
-          ])
-            asked.push([`/api/${list}?${query}`, (await client(who).get(`/api/${list}?${query}`)).status]);
-      // A project leader may not ask for meetings at all.
-      expect(asked.filter(([path, status]) => status !== 400 && !(who === 'project leader' && path.includes('/meetings') && status === 403))).toEqual(
-        [],
-      );
+          ]) {
+            const { status, body } = await client(who).get(`/api/${list}?${query}`);
+            // Nothing is embedded by any name: the word of the dialect is read over.
+            const readOver = query.startsWith('_embed') && status === 200 && !namesIn(body).has(field);
+            // A project leader may not ask for meetings at all.
+            const refused = status === 400 || (who === 'project leader' && list === 'meetings' && status === 403);
+            if (!readOver && !refused) given.push([`/api/${list}?${query}`, status]);
+          }
+      expect(given).toEqual([]);
     });
 
     it('no total changes with the value of a filter, nor does a search know the answers', async () => {

@@ -21,8 +21,8 @@ export async function adding(reaching: Reaching, cell: Cell): Promise<string> {
     [found.value],
   );
   const row = { ...like?.row };
-  // A note has the id of its attendance.
-  if ('id' in row && cell.route !== 'attendance_note') row.id = randomUUID();
+  // A note has the id of its attendance, and answers have that of their enrolment.
+  if ('id' in row && !['attendance_note', 'voluntary_facts'].includes(cell.route)) row.id = randomUUID();
   if ('given_by' in row && cell.asker !== 'nobody') row.given_by = people.askers[cell.asker];
   const insert = `insert into ${relation} (${columns}) select ${columns} from jsonb_populate_record(null::${relation}, $1::jsonb)`;
   try {

@@ -54,7 +54,7 @@ beforeAll(async () => {
   reaching = await Reaching.over(database);
   // Rows of what the servers keep for themselves.
   await database.sql(`insert into app.doorbell (job, subject_id, relayed_at) values ('spec', gen_random_uuid(), now())`);
-  await database.sql(`insert into app.worker_heartbeat (worker) values ('spec') on conflict do nothing`);
+  await database.sql(`insert into app.worker_heartbeat (worker, beat_at) values ('spec', now()) on conflict do nothing`);
   await database.sql(
     `insert into app.project_partner (project_id, organisation_id) select p.id, o.id from app.project p, app.organisation o order by p.id, o.id limit 1`,
   );

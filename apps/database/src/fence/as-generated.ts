@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { ServiceRole } from '../roles/role-names.js';
 import { putUp } from './put-up.js';
 
 /** What stands round the tables: policies with what they say, rights, triggers and whether they fire. One line each. */
@@ -29,14 +30,14 @@ class Seen extends Error {}
  * and each that should be and is not. The generator itself puts them up beside it, in a transaction that is taken back: PostgreSQL
  * writes both in the same words.
  */
-export async function notAsGenerated(owner: DataSource): Promise<string[]> {
+export async function notAsGenerated(owner: DataSource, roles: Record<ServiceRole, string>): Promise<string[]> {
   const faults: string[] = [];
   const look = async (query: (text: string) => Promise<{ line: string }[]>) => (await query(standing)).map(({ line }) => line);
   await owner
     .transaction(async ({ queryRunner }) => {
       if (!queryRunner) throw new Error('A transaction has no connection');
       const found = await look((text) => queryRunner.query(text));
-      await putUp(queryRunner);
+      await putUp(queryRunner, roles);
       const right = await look((text) => queryRunner.query(text));
       faults.push(...found.filter((line) => !right.includes(line)).map((line) => `too much: ${line}`));
       faults.push(...right.filter((line) => !found.includes(line)).map((line) => `missing: ${line}`));

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { roleNames, type ServiceRole } from '../roles/role-names.js';
+import type { ServiceRole } from '../roles/role-names.js';
 import type { Door, Fence } from './doors.js';
 
 /** The policy that takes protected people away from those who are not named for them. */
@@ -15,9 +15,8 @@ const keptByTriggers: Readonly<Record<string, readonly string[]>> = {
  * Puts up the fence round a table: row-level security on and forced, grants, policies, history and version triggers.
  * Whatever an earlier migration put up is taken down first, so that a later migration can call this again.
  */
-export async function fenceTable(runner: QueryRunner, fence: Fence): Promise<void> {
+export async function fenceTable(runner: QueryRunner, fence: Fence, roles: Record<ServiceRole, string>): Promise<void> {
   const table = `app.${fence.table}`;
-  const roles = roleNames();
   for (const role of Object.values(roles)) await runner.query(`revoke all on ${table} from ${role}`);
   const old: { policyname: string }[] = await runner.query(`select policyname from pg_policies where schemaname = 'app' and tablename = $1`, [
     fence.table,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { roleNames } from '../roles/role-names.js';
+import { roleNames, type ServiceRole } from '../roles/role-names.js';
 import { fences } from './fences.js';
 import { gates, unlessHidden } from './gates.js';
 import { fenceTable, hideProtected, hidesProtected } from './generate.js';
@@ -27,9 +27,9 @@ export async function putUpFences(source: DataSource, anew: boolean): Promise<vo
 }
 
 /** Puts up every fence anew, within a transaction that is under way. */
-export async function putUp(runner: QueryRunner): Promise<void> {
-  for (const fence of fences) await fenceTable(runner, fence);
-  await fenceHistory(runner);
+export async function putUp(runner: QueryRunner, roles = roleNames()): Promise<void> {
+  for (const fence of fences) await fenceTable(runner, fence, roles);
+  await fenceHistory(runner, roles);
 }
 
 /** Versions of rows are seen by those who see the case, and by nobody who leads the whole project; those of sensitive facts by those who write them down. */
@@ -40,8 +40,7 @@ const historyUnlessHidden = `(enrolment_id is null or ${unlessHidden.enrolment('
   and (participant_id is null or ${unlessHidden.participant('participant_id')})
   and (table_name <> 'meeting' or ${unlessHidden.meeting('row_id')})`;
 
-async function fenceHistory(runner: QueryRunner): Promise<void> {
-  const role = roleNames();
+async function fenceHistory(runner: QueryRunner, role: Record<ServiceRole, string>): Promise<void> {
   await runner.query(`
     drop policy if exists owner on history.row_version;
     drop policy if exists api_may_select on history.row_version;

@@ -20,9 +20,12 @@ beforeAll(async () => {
     `select s.id, coalesce(array_agg(distinct e.id) filter (where e.id is not null), '{}')::text[] as enrolments
      from app.staff s
      join app.role_assignment r on r.staff_id = s.id and app.today() between r.valid_from and coalesce(r.valid_to, 'infinity')
-     left join app.enrolment e on (r.role = 'local-leader' and e.site_id = r.site_id) or (r.role = 'project-leader' and e.project_id = r.project_id)
+     left join app.enrolment e on not exists (
+         select from app.participant p where p.id = e.participant_id and p.protection <> 'none' and not exists (
+           select from app.named_staff n where n.participant_id = p.id and n.staff_id = s.id and app.today() between n.valid_from and n.valid_to))
+       and ((r.role = 'local-leader' and e.site_id = r.site_id) or (r.role = 'project-leader' and e.project_id = r.project_id)
        or (r.role = 'coach' and exists (select from app.enrolment_coach c where c.enrolment_id = e.id and c.staff_id = s.id and c.site_id = r.site_id
-                                                                         and app.today() between c.valid_from and coalesce(c.valid_to, 'infinity')))
+                                                                         and app.today() between c.valid_from and coalesce(c.valid_to, 'infinity'))))
      where s.active group by s.id order by s.id`,
   );
   people = rows.map(({ id, enrolments }) => ({ id, sees: new Set(enrolments) }));

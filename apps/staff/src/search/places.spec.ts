@@ -4,7 +4,12 @@ import { nameForm } from '@stegvis/contracts/search/name-form';
 import { menu } from '../layout/menu';
 import { placesFor } from './places';
 
-const names: Record<string, string> = { 'meeting.log': 'Anteckna möte', 'meeting.plan': 'Planera möte', 'myDay.name': 'Min dag' };
+const names: Record<string, string> = {
+  'meeting.log': 'Anteckna möte',
+  'meeting.plan': 'Planera möte',
+  'myDay.name': 'Min dag',
+  'resources.stand-ins.name': 'Vikariat',
+};
 const say = (key: string) => names[key] ?? key;
 const placesOf = (role: Role, text = '') => placesFor((verb) => mayUse([role], verb), say, nameForm(text).split(' ').filter(Boolean));
 
