@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
+import type { DataSource } from 'typeorm';
+import { ownerSource } from '../../../database/src/data-source.js';
+import { notAsGenerated } from '../../../database/src/fence/as-generated.js';
+import { type ServiceRole, serviceRoles } from '../../../database/src/roles/role-names.js';
 import { wronglyAdded } from '../matrix/adding.js';
 import { wronglyKept, wronglyMoved, wronglyTouched } from '../matrix/beside-the-rows.js';
 import { Reaching, tables } from '../matrix/reaching.js';
@@ -49,9 +53,13 @@ const without: readonly { of: (mutation: Mutation) => boolean; because: string }
 
 let database: TestDatabase;
 let reaching: Reaching;
+let owner: DataSource;
+let roles: Record<ServiceRole, string>;
 beforeAll(async () => {
   database = await testDatabase();
   reaching = await Reaching.over(database);
+  owner = await ownerSource(database.url('owner')).initialize();
+  roles = Object.fromEntries(serviceRoles.map((role) => [role, decodeURIComponent(new URL(database.url(role)).username)])) as typeof roles;
   // Rows of what the servers keep for themselves.
   await database.sql(`insert into app.doorbell (job, subject_id, relayed_at) values ('spec', gen_random_uuid(), now())`);
   await database.sql(`insert into app.worker_heartbeat (worker, beat_at) values ('spec', now()) on conflict do nothing`);
@@ -61,6 +69,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await reaching?.end();
+  await owner?.destroy();
   await database?.drop();
 });
 
@@ -114,6 +123,8 @@ async function noticedBy({ schema, table, role, command }: Policy): Promise<stri
             : []),
         ]
       : [['the services', () => wronglyServed(database, role, relation)]];
+  // What nobody's asking brings to light is still not what the generator makes of the declarations.
+  checks.push(['the fences as generated', async () => (await notAsGenerated(owner, roles)).map((fault) => fault.slice(0, 80))]);
   for (const [name, check] of checks) {
     const [first] = await check();
     if (first) return `${name}: ${first}`;
