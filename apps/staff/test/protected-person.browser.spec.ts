@@ -71,7 +71,7 @@ async function sightOf({ page, go }: Visit, { name }: Person): Promise<{ rows: n
   const all = Number((await page.getByText(/^\d+–\d+ av \d+$/).innerText()).split(' ').at(-1));
   await page.getByLabel('Sök på namn').fill(name);
   // The list asks once the typing pauses.
-  await page.waitForResponse((answer) => answer.url().includes('/api/participants?') && answer.url().includes('q='));
+  await page.waitForResponse((answer) => answer.url().includes('/api/participants?') && 'stegvis-words' in answer.request().headers());
   await page.waitForLoadState('networkidle');
   const rows = await page.getByRole('link', { name, exact: true }).count();
   await page.keyboard.press('Control+k');

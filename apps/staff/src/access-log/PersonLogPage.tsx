@@ -32,6 +32,7 @@ export function PersonLogPage() {
   const log = query.data;
   return (
     <Page
+      tab={t('accessLog.whoLookedAtOne')}
       title={log ? t('accessLog.whoLooked', { name: log.name }) : t('accessLog.whoLookedAtOne')}
       lead={log && `${period(log.from, log.to)}. ${t('accessLog.extract')}`}
       actions={

@@ -15,6 +15,8 @@ import { UnsavedGuard } from './UnsavedGuard';
 interface EditPageProps<R extends RaRecord> {
   resource: string;
   title: (record: R) => string;
+  /** See `Page`. */
+  tab?: string;
   lead?: (record: R) => ReactNode;
   actions?: ReactNode;
   redirect: RedirectionSideEffect;
@@ -26,7 +28,7 @@ interface EditPageProps<R extends RaRecord> {
 const onlyWhenOpened = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
 
 /** Changing a record: saved only when the server has said so, and never over somebody else's change. */
-export function EditPage<R extends RaRecord>({ resource, title, lead, actions, redirect, bodyOf, children }: EditPageProps<R>) {
+export function EditPage<R extends RaRecord>({ resource, title, tab, lead, actions, redirect, bodyOf, children }: EditPageProps<R>) {
   const notify = useNotify();
   const queries = useQueryClient();
   // What was read before is not shown first: the fresh record would arrive in the middle of a word, and replace it.
@@ -46,25 +48,25 @@ export function EditPage<R extends RaRecord>({ resource, title, lead, actions, r
       mutationOptions={{ onError }}
       queryOptions={onlyWhenOpened}
     >
-      <Opened<R> resource={resource} title={title} lead={lead} actions={actions} stale={stale} onFresh={() => setStale(false)}>
+      <Opened<R> resource={resource} title={title} tab={tab} lead={lead} actions={actions} stale={stale} onFresh={() => setStale(false)}>
         {children}
       </Opened>
     </EditBase>
   );
 }
 
-interface OpenedProps<R extends RaRecord> extends Pick<EditPageProps<R>, 'resource' | 'title' | 'lead' | 'actions' | 'children'> {
+interface OpenedProps<R extends RaRecord> extends Pick<EditPageProps<R>, 'resource' | 'title' | 'tab' | 'lead' | 'actions' | 'children'> {
   stale: boolean;
   onFresh: () => void;
 }
 
-function Opened<R extends RaRecord>({ resource, title, lead, actions, stale, onFresh, children }: OpenedProps<R>) {
+function Opened<R extends RaRecord>({ resource, title, tab, lead, actions, stale, onFresh, children }: OpenedProps<R>) {
   const t = useTranslate();
   const { record, refetch } = useEditContext<R>();
   if (!record) return <Waiting />;
   const readAnew = () => void refetch().then(onFresh);
   return (
-    <Page narrow title={title(record)} lead={lead?.(record)} actions={actions}>
+    <Page narrow title={title(record)} tab={tab} lead={lead?.(record)} actions={actions}>
       <Card>
         <CardContent sx={{ px: { sm: 3 } }}>
           <Form resource={resource} warnWhenUnsavedChanges WarnWhenUnsavedChangesComponent={UnsavedGuard} noValidate disableInvalidFormNotification>

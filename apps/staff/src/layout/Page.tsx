@@ -7,6 +7,8 @@ import { PrintedOn } from './PrintedOn';
 
 interface PageProps {
   title: string;
+  /** What stands in the browser's tab, and so in its history, where the heading names a person: those stay behind on a shared computer. */
+  tab?: string;
   /** A line under the heading. */
   lead?: ReactNode;
   /** Buttons beside the heading; the most important first. */
@@ -16,11 +18,11 @@ interface PageProps {
   children?: ReactNode;
 }
 
-/** A page has one heading, which has the focus when the reader comes from another page, and its name stands in the browser's tab. */
-export function Page({ title, lead, actions, narrow, children }: PageProps) {
+/** A page has one heading, which has the focus when the reader comes from another page, and its name stands in the browser's tab, unless it is a person's. */
+export function Page({ title, tab = title, lead, actions, narrow, children }: PageProps) {
   useEffect(() => {
-    document.title = title ? `${title} · Stegvis` : 'Stegvis';
-  }, [title]);
+    document.title = tab ? `${tab} · Stegvis` : 'Stegvis';
+  }, [tab]);
   const heading = useRef<HTMLHeadingElement>(null);
   const { key } = useLocation();
   // The page that was opened first has the focus where the browser put it.

@@ -16,6 +16,7 @@ export function ParticipantEdit() {
   return (
     <EditPage<Participant>
       resource="participants"
+      tab={t('resources.participants.name', { smart_count: 1 })}
       title={(person) => t('participant.editTitle', { name: `${person.givenName} ${person.familyName}` })}
       redirect="show"
       bodyOf={bodyOf}

@@ -36,8 +36,9 @@ export function ParticipantPage() {
       </NotFoundPage>
     );
   const person = query.data?.participant;
+  const tab = t('resources.participants.name', { smart_count: 1 });
   return (
-    <Page title={person ? `${person.givenName} ${person.familyName}` : t('resources.participants.name', { smart_count: 1 })}>
+    <Page title={person ? `${person.givenName} ${person.familyName}` : tab} tab={tab}>
       <Answered query={query} waiting={<CardsWaiting cards={[2, 5, 12]} />}>
         {(page) => <Person key={page.id} page={page} />}
       </Answered>
