@@ -1,5 +1,5 @@
 import type { Protection } from '@stegvis/contracts/participants/codes';
-import { namedForDays } from '@stegvis/contracts/protection/protection';
+import { namedForDays } from '@stegvis/contracts/protection/limits';
 import { plusDays } from './days.js';
 import type { Enrolments } from './enrolments.js';
 import { at, workdayBefore } from './moments.js';

@@ -1,7 +1,8 @@
 import Alert from '@mui/material/Alert';
 import { type Protection, protections } from '@stegvis/contracts/participants/codes';
 import type { ParticipantPage } from '@stegvis/contracts/participants/page';
-import { namedForDays, type StaffToName } from '@stegvis/contracts/protection/protection';
+import { namedForDays } from '@stegvis/contracts/protection/limits';
+import type { StaffToName } from '@stegvis/contracts/protection/protection';
 import { useTranslate } from 'react-admin';
 import { addDays, today } from '../fields/dates';
 import { CodeRadioInput } from '../inputs/CodeInput';

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
-import { mostNamed, namedForDays, type StaffToName } from '@stegvis/contracts/protection/protection';
+import { mostNamed, namedForDays } from '@stegvis/contracts/protection/limits';
+import type { StaffToName } from '@stegvis/contracts/protection/protection';
 import { CheckboxGroupInput, DateInput, required, useTranslate } from 'react-admin';
 import { addDays, today } from '../fields/dates';
 import { Answered } from '../layout/Answered';

@@ -1,7 +1,8 @@
 import { Enrolment } from '../enrolments/enrolment.js';
 import { Flag, Id, LocalDate, Many, One, Text } from '../fields/kinds.js';
 import { Meeting } from '../meetings/meeting.js';
-import { mostNamed, NamedStaff } from '../protection/protection.js';
+import { mostNamed } from '../protection/limits.js';
+import { NamedStaff } from '../protection/protection.js';
 import { Reminder } from '../reminders/reminder.js';
 import { StagePeriod } from '../stage-periods/stage-period.js';
 import { Participant } from './participant.js';

@@ -1,10 +1,6 @@
 import { Code, Flag, Id, Ids, LocalDate, Text } from '../fields/kinds.js';
 import { type Protection, protections } from '../participants/codes.js';
-
-/** How many are named for a protected person, who decides included. */
-export const mostNamed = 3;
-/** How many days a naming lasts at most, from the day of the decision. */
-export const namedForDays = 90;
+import { mostNamed } from './limits.js';
 
 const kindsOfProtection = protections.filter((kind) => kind !== 'none');
 

@@ -130,7 +130,8 @@ export class EnrolmentsService {
     );
     if (Object.keys(given).length === 0) return;
     const facts = await manager.findOneBy(VoluntaryFactsEntity, { id });
-    if (!facts) throw notFound();
+    // Whoever may not see the answers was not shown the questions: they are read over, as all that is not for the asker to change.
+    if (!facts) return;
     await writeChange(manager, VoluntaryFactsEntity, id, facts.version, given);
   }
 }

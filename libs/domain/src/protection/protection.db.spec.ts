@@ -4,7 +4,6 @@ import type { ParticipantChange, ParticipantRow } from '@stegvis/contracts/parti
 import { asJob, databaseFault, refusalOf } from '@stegvis/platform/postgres';
 import { asStaff, type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
 import { EnrolmentEntity, EnrolmentsService } from '../enrolments/index.js';
-import { aMeeting } from '../meetings/testing.js';
 import { IdentityVault, ParticipantEntity, ParticipantsService } from '../participants/index.js';
 import { aCoach, aParticipant, aStaff, aWorld, dayFromToday, type World } from '../participants/testing.js';
 import { FollowUpSweep, ReminderEntity, RemindersService } from '../reminders/index.js';
@@ -269,20 +268,6 @@ describe('what the unnamed may come across', () => {
     expect(await openOf(id)).toEqual([{ rule: 'no-contact', staff: world.localLeader }]);
     await asStaff(world.localLeader, () => protection.nameStaff(id, { staffIds: [world.coach] }));
     expect(await openOf(id)).toEqual([{ rule: 'no-contact', staff: world.coach }]);
-  });
-
-  it('lets who ends another enrolment not know that a hidden person is expected at the same meeting, which goes on for that person', async () => {
-    const [hidden, other] = [await aPerson(), await aPerson()];
-    const shared = await aMeeting(db, { coachId: world.coach, enrolmentIds: [hidden.enrolmentId, other.enrolmentId], status: 'planned', days: 3 });
-    await protectBy(world.localLeader, hidden.participantId);
-    const exit = { endDate: await dayFromToday(db, 0), exitReason: 'work' } as const;
-    await asStaff(world.coach, () => enrolments.exit(other.enrolmentId, exit));
-    const meetingsOf = (who: string, person: { participantId: string }) =>
-      asStaff(who, () => participants.page(person.participantId)).then(({ enrolments: [one] }) =>
-        one?.meetings.map(({ id, status, attendances }) => [id === shared, status, attendances.map(({ state }) => state)]),
-      );
-    expect(await meetingsOf(world.coach, other)).toEqual([[true, 'cancelled', ['cancelled-by-us']]]);
-    expect(await meetingsOf(world.localLeader, hidden)).toEqual([[false, 'planned', ['expected']]]);
   });
 
   it('reminds the named before the last naming runs out, until it is prolonged', async () => {
