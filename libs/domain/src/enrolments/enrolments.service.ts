@@ -130,8 +130,7 @@ export class EnrolmentsService {
     );
     if (Object.keys(given).length === 0) return;
     const facts = await manager.findOneBy(VoluntaryFactsEntity, { id });
-    // Whoever may not see the answers was not shown the questions: they are read over, as all that is not for the asker to change.
-    if (!facts) return;
+    if (!facts) throw notFound();
     await writeChange(manager, VoluntaryFactsEntity, id, facts.version, given);
   }
 }
