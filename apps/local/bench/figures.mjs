@@ -77,7 +77,7 @@ function oneRecord({ coaches }) {
     }),
     figure('participant page', 1, {
       ours: (turn) => ({ path: `/api/participants/${of(turn).participant}/page`, cookie: of(turn).coach.cookie }),
-      plain: [{ text: page, values: (turn) => [of(turn).participant] }],
+      plain: [{ text: withoutAccess(page, '$2'), values: (turn) => [of(turn).participant, of(turn).coach.id] }],
       fenced: [{ text: page, values: (turn) => [of(turn).participant], asker }],
     }),
     figure('my day', 1, {

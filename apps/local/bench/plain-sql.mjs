@@ -18,8 +18,8 @@ export const allRules = () =>
 const current = '(valid_to is null or valid_to >= app.today()) and valid_from <= app.today()';
 /** @param {string} me placeholder of the asker's id */
 export const caseloadOf = (me) => `select enrolment_id from app.enrolment_coach where staff_id = ${me} and ${current}`;
-/** @param {string} me */
-export const sitesOf = (me) => `select site_id from app.role_assignment where staff_id = ${me} and role = 'local-leader' and ${current}`;
+/** @param {string} me @param {'coach' | 'local-leader'} role */
+export const sitesOf = (me, role) => `select site_id from app.role_assignment where staff_id = ${me} and role = '${role}' and ${current}`;
 /** @param {string} me */
 export const projectsOf = (me) => `select project_id from app.role_assignment where staff_id = ${me} and role = 'project-leader' and ${current}`;
 
@@ -32,7 +32,8 @@ export function withoutAccess(sql, me) {
       `select meeting_id from app.attendance where enrolment_id = any (array(${caseloadOf(me)})) and coach_id <> ${me}`,
     )
     .replaceAll('select access.my_coached_enrolments()', caseloadOf(me))
-    .replaceAll(`select access.my_sites('local-leader')`, sitesOf(me))
+    .replaceAll(`select access.my_sites('local-leader')`, sitesOf(me, 'local-leader'))
+    .replaceAll(`select access.my_sites('coach')`, sitesOf(me, 'coach'))
     .replaceAll(`select access.my_projects('project-leader')`, projectsOf(me))
     .replaceAll('(select access.asker_id())', `${me}::uuid`)
     .replaceAll('access.asker_id()', `${me}::uuid`);

@@ -1,5 +1,5 @@
 import { caseWork, dates, door, type Fence, meetingGates, pseudonymous, sensitive, sharedByAll } from './doors.js';
-import { answersForReview, coachedMeetings, gates, unlessHidden } from './gates.js';
+import { answersForReview, coachedMeetings, gates, somebodyIsSeenThere, unlessHidden } from './gates.js';
 
 /**
  * The whole of who sees what, table by table. Policies, grants, history and version triggers are generated from here,
@@ -185,7 +185,7 @@ export const fences: readonly Fence[] = [
     versioned: true,
     unlessHidden: unlessHidden.meeting('id'),
     doors: [
-      door('api', 'select', [...meetingGates, coachedMeetings, gates.openedMeeting('id')]),
+      door('api', 'select', [...meetingGates, somebodyIsSeenThere]),
       door('api', 'insert', meetingGates),
       door('api', 'update', [...meetingGates, coachedMeetings]),
       door('worker', 'select', [gates.job], [...dates, 'coach_id', 'starts_at', 'minutes', 'status']),

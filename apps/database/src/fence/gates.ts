@@ -40,13 +40,14 @@ export const gates = {
   /** People whom the asker has opened with a reason within the hour: an array that is worked out once, and as a rule an empty one. */
   openedPerson: (participant: string) => `${participant} = any ((select access.my_opened_participants())::uuid[])`,
   opened: (enrolment: string) => `${enrolment} = any ((select access.my_opened_enrolments())::uuid[])`,
-  openedMeeting: (meeting: string) => `${meeting} = any ((select access.my_opened_meetings())::uuid[])`,
   job: `(select access.asker_kind()) = 'job'`,
   all: 'true',
 } as const;
 
 /** A coach's own meetings for as long as the coach works at the site. */
 export const ownMeetings: Gate = `${gates.me('coach_id')} and site_id = any (${lookedUp('coached_sites')}::uuid[])`;
+/** Meetings where somebody takes part whom the asker sees there, for the own caseload or since the person was opened. */
+export const somebodyIsSeenThere: Gate = 'exists (select from app.attendance a where a.meeting_id = meeting.id)';
 /** Meetings of other coaches where somebody of the own caseload takes part. */
 export const coachedMeetings: Gate = 'id = any (array(select access.my_coached_meetings()))';
 /** A review of a site is its leader's, one of a whole organisation is its auditor's; an auditor reads those of the sites, too. */

@@ -34,6 +34,7 @@ import { WhatConcernsAProtectedPersonReachesTheNamedAlone1795700000501 } from '.
 import { SensitiveFactsHaveAGrantOfTheirOwn1795700000502 } from './1795700000502-sensitive-facts-have-a-grant-of-their-own.js';
 import { SomebodyStandsInForACoachForATime1795700000601 } from './1795700000601-somebody-stands-in-for-a-coach-for-a-time.js';
 import { SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602 } from './1795700000602-somebody-who-is-not-assigned-opens-a-person-with-a-reason.js';
+import { WhoeverSeesSomebodyTakingPartSeesTheMeeting1795700000603 } from './1795700000603-whoever-sees-somebody-taking-part-sees-the-meeting.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   SensitiveFactsHaveAGrantOfTheirOwn1795700000502,
   SomebodyStandsInForACoachForATime1795700000601,
   SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602,
+  WhoeverSeesSomebodyTakingPartSeesTheMeeting1795700000603,
 ] as const;
