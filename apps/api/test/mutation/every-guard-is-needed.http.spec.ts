@@ -6,7 +6,8 @@ import { Asking } from '../matrix/asking.js';
 import { thePeople } from '../matrix/people.js';
 import { Seeded } from '../seeded.js';
 import { type MutableApi, mutableApi } from './mutable-api.js';
-import { everyMutation, type Mutation } from './mutations.js';
+import type { Mutation } from './mutation.js';
+import { everyMutation } from './mutations.js';
 import { SignInChecks } from './sign-in-checks.js';
 
 const long = process.env.TEST_LONG === '1';

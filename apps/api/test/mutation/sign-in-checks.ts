@@ -5,7 +5,7 @@ import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import { Client } from '../client.js';
 import { codeOnPhone } from '../phone.js';
 import { halfAsWhole, type MutableApi } from './mutable-api.js';
-import type { Mutation } from './mutations.js';
+import type { Mutation } from './mutation.js';
 
 const password = 'ett ganska långt lösenord';
 const giving = 'POST /api/auth/second-factor';
