@@ -8,7 +8,7 @@ const browser = 'apps/staff/test';
 /** The abuse cases of the threat model by number: the files that show what comes of each, or why there is none yet. */
 const cases: Readonly<Record<number, readonly string[] | `not yet built: ${string}`>> = {
   1: [`${abuse}/01-walking-ids.http.spec.ts`, 'apps/api/test/matrix/matrix.http.spec.ts'],
-  2: 'not yet built: for an id that exists PostgreSQL looks up what the asker may see, and for one that does not exist it does not',
+  2: [`${abuse}/02-telling-by-time.http.spec.ts`],
   3: [`${abuse}/03-another-organisation-in-the-request.http.spec.ts`],
   4: [`${abuse}/04-a-reference-to-a-stranger.http.spec.ts`, 'apps/database/src/fence/catalogue.db.spec.ts'],
   5: [`${abuse}/05-a-field-leaks.http.spec.ts`],
