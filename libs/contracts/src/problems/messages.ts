@@ -24,6 +24,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'För många försök. Vänta en stund, som mest en kvart, och försök igen.',
     'Too many tries. Wait a while, a quarter of an hour at most, and try again.',
   ),
+  'too-many-pages': say(
+    'Du har bläddrat genom väldigt mycket på kort tid. Det går att fortsätta om {limit} sekunder, och det du har skrivit finns kvar.',
+    'You have leafed through very much in a short time. You can go on in {limit} seconds, and what you have typed is still there.',
+  ),
   busy: say(
     'Många loggar in just nu. Vänta några sekunder och försök igen.',
     'Many people are signing in right now. Wait a few seconds and try again.',
