@@ -8,6 +8,7 @@ const people = [
   ['funder', 'funder'],
   ['auditor of access', 'auditor'],
   ['administrator', 'administrator'],
+  ['administrator, the second', 'administrator-2'],
 ];
 
 /**
@@ -31,6 +32,6 @@ export async function hasDemo(url) {
 /** @param {string | undefined} password the value of DEMO_PASSWORD */
 export function saySignIns(password) {
   say('');
-  for (const [role, name] of people) say(`  ${`${role}`.padEnd(22)} ${name}@stegvis.example`);
-  say(`  ${'password for all'.padEnd(22)} ${password || 'stegvis-demo'}`);
+  for (const [role, name] of people) say(`  ${`${role}`.padEnd(27)} ${name}@stegvis.example`);
+  say(`  ${'password for all'.padEnd(27)} ${password || 'stegvis-demo'}`);
 }

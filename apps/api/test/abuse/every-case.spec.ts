@@ -32,7 +32,7 @@ const cases: Readonly<Record<number, readonly string[] | `not yet built: ${strin
   23: [`${abuse}/23-guessing-and-locking-out.http.spec.ts`],
   24: [`${abuse}/24-around-the-second-factor.http.spec.ts`],
   25: 'not yet built: nobody signs in by an identity provider',
-  26: [`${abuse}/26-an-administrator-reads-cases.http.spec.ts`],
+  26: [`${abuse}/26-an-administrator-reads-cases.http.spec.ts`, `${browser}/26-a-role-takes-two.browser.spec.ts`],
   27: [`${abuse}/27-the-access-log-has-a-gap-or-was-changed.http.spec.ts`],
   28: [`${abuse}/28-the-access-log-is-unavailable.http.spec.ts`],
   29: [`${browser}/29-a-number-in-the-wrong-place.browser.spec.ts`],

@@ -265,6 +265,13 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
     kinds: staffKinds,
     make: async (_db, people, kind, _before, self) => ({ id: somebody(people, kind, self), team: people.teams['own site'] }),
   },
+  'role-proposals': {
+    kinds: staffKinds,
+    make: async (db, people, kind, _before, self) => ({
+      id: await aRoleProposal(db, people, somebody(people, kind, self)),
+      team: people.teams[kind === 'stranger' ? 'other project' : 'own site'],
+    }),
+  },
   'role-assignments': {
     kinds: staffKinds,
     make: async (db, people, kind) => {
@@ -278,6 +285,15 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
 
 const somebody = ({ teams }: People, kind: string, self: string): string =>
   kind === 'self' ? self : teams[kind === 'stranger' ? 'other project' : 'own site'].coach;
+
+/** A role at the askers' site that the keeper gave and that waits for another administrator. Gives its id. */
+export async function aRoleProposal(db: Builder, { keeper, teams }: People, staffId: string): Promise<string> {
+  const [row] = await db.sql<{ id: string }>(
+    `insert into app.role_proposal (staff_id, role, site_id, valid_from, given_by) values ($1, 'local-leader', $2, app.today(), $3) returning id`,
+    [staffId, teams['own site'].siteId, keeper],
+  );
+  return row?.id ?? '';
+}
 
 /** An id that nobody has, at the askers' site. */
 export const aNoSuch = ({ teams }: People): MadeRecord => {
