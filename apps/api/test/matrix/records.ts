@@ -14,7 +14,7 @@ import {
 } from '@stegvis/domain/participants/testing';
 import { aBuiltRun } from '@stegvis/domain/report-runs/testing';
 import { aStagePeriod } from '@stegvis/domain/stage-periods/testing';
-import { aNameGrant, type People, type Place, type Team } from './people.js';
+import { aNameGrant, aRoleProposal, type People, type Place, type Team } from './people.js';
 
 /** A record that a cell is asked for. */
 export interface MadeRecord extends Partial<MadeParticipant> {
@@ -285,15 +285,6 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
 
 const somebody = ({ teams }: People, kind: string, self: string): string =>
   kind === 'self' ? self : teams[kind === 'stranger' ? 'other project' : 'own site'].coach;
-
-/** A role at the askers' site that the keeper gave and that waits for another administrator. Gives its id. */
-export async function aRoleProposal(db: Builder, { keeper, teams }: People, staffId: string): Promise<string> {
-  const [row] = await db.sql<{ id: string }>(
-    `insert into app.role_proposal (staff_id, role, site_id, valid_from, given_by) values ($1, 'local-leader', $2, app.today(), $3) returning id`,
-    [staffId, teams['own site'].siteId, keeper],
-  );
-  return row?.id ?? '';
-}
 
 /** An id that nobody has, at the askers' site. */
 export const aNoSuch = ({ teams }: People): MadeRecord => {

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import type { Asker } from './expected.js';
-import type { People, Place } from './people.js';
-import { aRoleProposal, caseKinds, makers, reviewKinds } from './records.js';
+import { aRoleProposal, type People, type Place } from './people.js';
+import { caseKinds, makers, reviewKinds } from './records.js';
 
 /** A row, by a column that finds it. */
 export interface RowOf {
