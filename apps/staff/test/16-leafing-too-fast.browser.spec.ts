@@ -18,23 +18,23 @@ const hasLeafed = (email: string, secondsLeft: number) =>
 describe('abuse case 16: somebody who leafs too fast', () => {
   it.each([
     { width: 360, scheme: 'dark', typed: 'a' },
-    { width: 1280, scheme: 'light', typed: 'e' },
+    { width: 1280, scheme: 'light', typed: 's' },
   ] as const)('is told when to go on, keeps what was typed, and goes on without a touch (%o)', async ({ typed, ...how }) => {
     const { page, context, signIn, go } = await demo.open(how);
     await signIn('coach');
     await go('/participants');
-    await page.getByRole('row').nth(1).or(page.getByRole('listitem').nth(1)).waitFor();
+    const pager = page.getByText(/^1–\d+ av \d+$/);
+    await pager.waitFor();
     await hasLeafed('coach@stegvis.example', 8);
     if (how.width < 600) await page.getByRole('button', { name: 'Filter', exact: true }).click();
     const search = page.getByRole('searchbox').first();
     await search.fill(typed);
-    await page
-      .getByText(/Det går att fortsätta om \d+ sekunder/)
-      .first()
-      .waitFor();
+    // Once, where the rows would be.
+    await page.getByText(/Det går att fortsätta om \d+ sekunder/).waitFor();
     expect(await search.inputValue()).toBe(typed);
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Försök igen' }).waitFor({ state: 'detached', timeout: 20_000 });
+    expect(await pager.count()).toBe(0);
+    await pager.waitFor({ timeout: 20_000 });
     expect(await search.inputValue()).toBe(typed);
     await context.close();
   });
