@@ -85,7 +85,7 @@ async function once(url: string, options: RequestInit): Promise<Answer> {
   });
   const body = await response.text();
   if (!response.ok) {
-    const refusal = refusalOf(response.status, body);
+    const refusal = refusalOf(response.status, body, response.headers.get('Retry-After'));
     throw new HttpError(refusal.message, refusal.status, refusal.body);
   }
   return { status: response.status, headers: response.headers, body, json: body ? JSON.parse(body) : undefined };
