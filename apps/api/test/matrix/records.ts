@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aReadyExport } from '@stegvis/domain/exports/testing';
 import { aMeeting } from '@stegvis/domain/meetings/testing';
 import {
   aCoach,
@@ -239,6 +240,13 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
         select organisation_id, id, site_ids, $2, 'Coachen är sjuk och personen ringde' from app.participant where id = $1`;
       return insert(db, team, text, [participantId, people.teams['other site'].otherCoach]);
     },
+  },
+  exports: {
+    kinds: ['self', 'colleague'],
+    make: async (db, { teams }, kind, _before, self) => ({
+      id: await aReadyExport(db, { staffId: kind === 'self' ? self : teams['own site'].leader, people: [] }),
+      team: teams['own site'],
+    }),
   },
   // What somebody did with the person. It stands before what the asking itself adds to the log.
   'access-log': {
