@@ -76,11 +76,12 @@ describe('an export of a list', () => {
     expect(await contentFor()).toContain('Anna');
     expect(await contentFor()).not.toContain('Hansson');
     await db.sql(
-      `insert into app.named_staff (organisation_id, participant_id, staff_id, decided_by, valid_to)
-       select organisation_id, id, $2, $3, app.today() + 30 from app.participant where id = $1`,
+      `insert into app.named_staff (organisation_id, participant_id, staff_id, decided_by, decided_on, valid_to)
+       select organisation_id, id, $2, $3, app.today(), app.today() + 30 from app.participant where id = $1`,
       [hidden, leader, world.coach],
     );
     expect(await contentFor()).toContain('Hansson');
+    await db.sql('delete from app.named_staff where staff_id = $1', [leader]);
   });
 
   it('is fetched once, by who asked, within a day', async () => {
@@ -119,7 +120,7 @@ describe('an export of a list', () => {
     expect(events).toEqual([
       { action: 'exports.create', ...noted },
       // The spec's requests have no verb of their own.
-      { action: 'spec', ...noted, kind: 'search' },
+      { action: 'spec', ...noted, kind: 'change' },
     ]);
   });
 

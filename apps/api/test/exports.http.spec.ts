@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Export } from '@stegvis/contracts/exports/export';
+import type { Client } from './client.js';
+import { type DemoApi, demoApi } from './demo-api.js';
+
+let demo: DemoApi;
+let leader: Client;
+const purpose = 'Underlag om väntetider till styrgruppen i mars';
+
+beforeAll(async () => {
+  demo = await demoApi();
+  leader = await demo.as('local-leader');
+}, 180_000);
+afterAll(() => demo?.stop());
+
+const ask = (more: object = {}) => leader.post<Export>('/api/exports', { resource: 'participants', format: 'csv', purpose, ...more });
+const codeOf = (body: unknown) => (body as { code: string }).code;
+
+async function ready(id: string): Promise<Export> {
+  const since = Date.now();
+  for (;;) {
+    const { body } = await leader.get<Export>(`/api/exports/${id}`);
+    if (!['requested', 'running'].includes(body.state)) return body;
+    expect(Date.now() - since).toBeLessThan(60_000);
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
+
+describe('abuse case 16: taking out lists in bulk', () => {
+  it('is asked for with a fresh proof', async () => {
+    await demo.database.sql(
+      `update sign_in.session set authenticated_at = now() - interval '6 minutes' where staff_id = (select id from app.staff where email = 'local-leader@stegvis.example')`,
+    );
+    const refused = await ask();
+    expect([refused.status, codeOf(refused.body)]).toEqual([403, 'step-up-needed']);
+    expect((await leader.post('/api/auth/step-up', { password: 'stegvis-demo' })).status).toBe(204);
+  });
+
+  it('is asked for with a purpose, and with filters and a sort that the list knows', async () => {
+    for (const [more, inputs] of [
+      [{ purpose: 'för kort' }, ['purpose']],
+      [{ filter: { identityNumber: '1' } }, ['identityNumber']],
+      [{ sort: 'address' }, ['_sort']],
+      [{ resource: 'staff' }, ['resource']],
+    ] as [object, string[]][]) {
+      const { status, body } = await ask(more);
+      expect([more, status, Object.keys((body as unknown as { errors: object }).errors)]).toEqual([more, 400, inputs]);
+    }
+  });
+
+  it('gives the file once, to who asked, with nobody who is protected, and notes everybody whom it shows', async () => {
+    const { status, body: asked } = await ask();
+    expect([status, asked.state]).toEqual([201, 'requested']);
+    expect(await ready(asked.id)).toMatchObject({ state: 'ready', denial: null });
+    // Nobody else, not even another leader of the site.
+    expect((await demo.as('coach').then((coach) => coach.get(`/api/exports/${asked.id}/file`))).status).toBe(403);
+    const first = await leader.get<unknown>(`/api/exports/${asked.id}/file`);
+    expect([first.status, first.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="Deltagare.csv"']);
+    expect((await leader.get(`/api/exports/${asked.id}/file`)).status).toBe(404);
+    expect((await leader.get<Export>(`/api/exports/${asked.id}`)).body.state).toBe('downloaded');
+    const [who] = await demo.database.sql<{ id: string; site: string }>(
+      `select s.id, r.site_id as site from app.staff s join app.role_assignment r on r.staff_id = s.id where s.email = 'local-leader@stegvis.example' and r.role = 'local-leader'`,
+    );
+    const shown = await demo.database.sql<{ id: string }>(
+      `select p.id from app.participant p where $1 = any (p.site_ids) and (p.protection = 'none' or exists (
+         select from app.named_staff n where n.participant_id = p.id and n.staff_id = $2 and n.valid_to >= app.today())) order by 1`,
+      [who?.site, who?.id],
+    );
+    const events = await demo.database.sql<{ action: string; people: string[]; criteria: string[] }>(
+      `select action, array(select unnest(participants) order by 1) as people, criteria from access_log.event
+       where staff_id = $1 and action like 'exports.%' and participants <> '{}' order by id`,
+      [who?.id],
+    );
+    const people = shown.map(({ id }) => id);
+    expect(people.length).toBeGreaterThan(10);
+    expect(events).toEqual(['exports.create', 'exports.download'].map((action) => ({ action, people, criteria: [purpose] })));
+  });
+
+  it('is refused when the right ended between the asking and the making', async () => {
+    await demo.stopWorker();
+    const { body: asked } = await ask();
+    await demo.database.sql(
+      `update app.role_assignment set valid_to = app.today() - 1, version = version + 1 where role = 'local-leader' and staff_id = (select id from app.staff where email = 'local-leader@stegvis.example')`,
+    );
+    const { startWorker } = await import('./processes.js');
+    const worker = await startWorker(demo.database);
+    const since = Date.now();
+    for (;;) {
+      const [row] = await demo.database.sql<{ state: string; denial: string }>('select state, denial from app.export where id = $1', [asked.id]);
+      if (row?.state === 'denied') {
+        expect(row.denial).toBe('rights-ended');
+        break;
+      }
+      expect(Date.now() - since).toBeLessThan(60_000);
+      await new Promise((next) => setTimeout(next, 100));
+    }
+    await worker.stop();
+    expect((await leader.get(`/api/exports/${asked.id}/file`)).status).toBe(403);
+  });
+});
