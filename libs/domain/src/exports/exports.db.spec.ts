@@ -76,8 +76,8 @@ describe('an export of a list', () => {
     expect(await contentFor()).toContain('Anna');
     expect(await contentFor()).not.toContain('Hansson');
     await db.sql(
-      `insert into app.named_staff (organisation_id, participant_id, staff_id, decided_by, decided_on, valid_to)
-       select organisation_id, id, $2, $3, app.today(), app.today() + 30 from app.participant where id = $1`,
+      `insert into app.named_staff (organisation_id, participant_id, staff_id, decided_by, decided_on, valid_from, valid_to)
+       select organisation_id, id, $2, $3, app.today(), app.today(), app.today() + 30 from app.participant where id = $1`,
       [hidden, leader, world.coach],
     );
     expect(await contentFor()).toContain('Hansson');
