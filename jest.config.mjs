@@ -13,6 +13,10 @@ function compiled(tsx) {
   return ['@swc/jest', { jsc, module: { type: 'es6' }, sourceMaps: 'inline' }];
 }
 
+// The web server requires it, and it is a module only; before Node.js 24 Jest cannot require one.
+const onlyModules = 'content-disposition';
+const asCommonJs = { [`/node_modules/${onlyModules}/.*\\.js$`]: ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }] };
+
 /** @param {string} displayName @param {string[]} patterns @param {Partial<import('jest').Config>} [more] */
 function project(displayName, patterns, more = {}) {
   return {
@@ -26,7 +30,8 @@ function project(displayName, patterns, more = {}) {
     moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
     resolver: '<rootDir>/apps/local/jest-resolver.cjs',
     setupFiles: ['<rootDir>/apps/local/jest-setup.mjs'],
-    transform: { '\\.ts$': compiled(false), '\\.tsx$': compiled(true) },
+    transform: { '\\.ts$': compiled(false), '\\.tsx$': compiled(true), ...asCommonJs },
+    transformIgnorePatterns: [`/node_modules/(?!${onlyModules}/)`],
     ...more,
   };
 }

@@ -14,11 +14,14 @@ import { serveStaffUi } from './staff-ui/staff-ui.js';
 
 /** Bytes that a request's body may have; nothing that a person types comes near it. */
 const largestBody = 256 * 1024;
+/** Milliseconds that a request may take to arrive; the server looks for those that are late twice a minute. */
+const arrivesWithin = 60_000;
 
 /** The whole HTTP application, not yet listening. */
 export async function makeApp(): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
+    requestTimeout: arrivesWithin,
     // A proxy that is trusted says whom it speaks for; anybody else's word on that is passed over.
     trustProxy: settings().TRUSTED_PROXIES,
     genReqId: () => randomUUID(),

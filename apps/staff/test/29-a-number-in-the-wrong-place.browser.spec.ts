@@ -173,6 +173,8 @@ describe('abuse case 29: a number, a name, a telephone or a note in the wrong pl
       const ids = { ...(await idsOf(demo)), participant: made.id, enrolment: made.enrolmentId };
       for (const path of [...(tour[role] ?? []), `/participants/${made.id}/show`]) {
         await go(at(path, ids));
+        // The timeline comes after the page; it has to have been on the screen for what follows to prove anything.
+        if (/^\/participants.*show$/.test(path)) await page.getByText(notes.summary).first().waitFor();
         seen += await page.locator('body').innerText();
         kept.push(await keptBy(page));
       }

@@ -23,8 +23,7 @@ export class StaffSignInController {
   @Allow('staff.change')
   @RespondsWithNothing()
   async endSessions(@RecordId() id: string, @Body() _nothing: Nothing) {
-    const { id: staffId } = await this.staff.get(id);
-    await this.sessions.endAll(staffId);
+    await this.staff.aboutSigningIn(id, (staffId) => this.sessions.endAll(staffId));
   }
 
   /** The phone and the recovery codes are gone: the password alone is enough again, unless a role needs more. One's own is no other than on the account page. Ends the account's sessions. */
@@ -34,9 +33,10 @@ export class StaffSignInController {
   @StepUp()
   @RespondsWithNothing()
   async turnOffSecondFactor(@RecordId() id: string, @Body() _nothing: Nothing, @Req() { signedIn: { account } }: SignedInRequest) {
-    const { id: staffId } = await this.staff.get(id);
-    if (staffId === account.id) await this.steps.turnOffOwn(staffId);
-    else await this.factors.turnOff(staffId);
-    await this.sessions.endAll(staffId);
+    await this.staff.aboutSigningIn(id, async (staffId) => {
+      if (staffId === account.id) await this.steps.turnOffOwn(staffId);
+      else await this.factors.turnOff(staffId);
+      await this.sessions.endAll(staffId);
+    });
   }
 }

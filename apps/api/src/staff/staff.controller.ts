@@ -55,7 +55,7 @@ export class StaffController {
   @Allow('staff.change')
   @RespondsWith(Invitation)
   async invite(@RecordId() id: string, @Body() _nothing: Nothing, @Req() request: FastifyRequest) {
-    const { id: staffId } = await this.staff.get(id);
-    return { link: `${publicUrl(request)}/#/set-password?token=${await this.passwords.invite(staffId)}` };
+    const token = await this.staff.aboutSigningIn(id, (staffId) => this.passwords.invite(staffId));
+    return { link: `${publicUrl(request)}/#/set-password?token=${token}` };
   }
 }

@@ -22,6 +22,7 @@ const forgotten = { days: 200, oneIn: 7 } as const;
 export class Enrolments {
   private readonly referrals: Referrals;
   private leftLately = 0;
+  private longOnes = 0;
 
   constructor(
     private readonly world: World,
@@ -136,11 +137,11 @@ export class Enrolments {
     });
   }
 
-  /** A pause of some weeks in a long enrolment, here and there. */
+  /** A pause of some weeks in every seventh long enrolment: by chance alone some worlds had hardly any. */
   private pauseOf({ startDate, endDate }: Course, story: Case, ownDay: boolean): readonly [Day, Day] | null {
     const { chance, lastWorkday } = this.world;
     const days = daysBetween(startDate, endDate ?? lastWorkday);
-    if (days < 150 || ownDay || story.quiet || story.status === 'on-hold' || !chance.percent(14)) return null;
+    if (days < 150 || ownDay || story.quiet || story.status === 'on-hold' || this.longOnes++ % 7 !== 0) return null;
     const from = workdaysLater(plusDays(startDate, chance.whole(45, days - 90)), 0);
     return [from, workdaysLater(plusDays(from, chance.whole(14, 40)), 0)];
   }

@@ -37,6 +37,14 @@ export class StaffService extends Register<StaffEntity, Staff, NewStaff, StaffCh
     });
   }
 
+  /**
+   * Does something to how an account signs in, which another database role keeps, and notes that it was done. Throws `not-found`, and
+   * does nothing, for who is not there.
+   */
+  aboutSigningIn<T>(id: string, deed: (staffId: string) => Promise<T>): Promise<T> {
+    return this.work.transaction(async () => deed((await this.get(id)).id));
+  }
+
   /** Addresses are compared in lower case. */
   protected override tidy(facts: { email: string }): object {
     return { ...facts, email: facts.email.toLowerCase() };
