@@ -72,6 +72,18 @@ export async function request(url: string, options: RequestInit = {}): Promise<A
   }
 }
 
+async function reached(response: Promise<Response>): Promise<Response> {
+  return response.catch((error: unknown) => {
+    if (error instanceof HttpError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
+    throw new HttpError('layout.offline', 0, {});
+  });
+}
+
+function refused(status: number, body: string): HttpError {
+  const refusal = refusalOf(status, body);
+  return new HttpError(refusal.message, refusal.status, refusal.body);
+}
+
 async function once(url: string, options: RequestInit): Promise<Answer> {
   const headers = new Headers(options.headers);
   headers.set('Accept', 'application/json');
@@ -79,15 +91,9 @@ async function once(url: string, options: RequestInit): Promise<Answer> {
   // A page that asks by itself while nobody is there does not keep the session going.
   if (!isAttended()) headers.set('Stegvis-Unattended', '1');
   if (options.method && options.method !== 'GET') headers.set('Content-Type', 'application/json');
-  const response = await inTime(url, { ...options, headers }).catch((error: unknown) => {
-    if (error instanceof HttpError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
-    throw new HttpError('layout.offline', 0, {});
-  });
+  const response = await reached(inTime(url, { ...options, headers }));
   const body = await response.text();
-  if (!response.ok) {
-    const refusal = refusalOf(response.status, body);
-    throw new HttpError(refusal.message, refusal.status, refusal.body);
-  }
+  if (!response.ok) throw refused(response.status, body);
   return { status: response.status, headers: response.headers, body, json: body ? JSON.parse(body) : undefined };
 }
 
@@ -95,4 +101,12 @@ async function once(url: string, options: RequestInit): Promise<Answer> {
 export async function send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const { json } = await request(`/api/${path}`, { method, signal, ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }) });
   return json as T;
+}
+
+/** Reads a file that is there once: as it came, with its name. Its refusals are those of `request`. */
+export async function requestFile(url: string): Promise<{ blob: Blob; name: string }> {
+  const response = await reached(fetch(url, { headers: { 'Accept-Language': currentLanguage() } }));
+  if (!response.ok) throw refused(response.status, await response.text());
+  const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { blob: await response.blob(), name };
 }

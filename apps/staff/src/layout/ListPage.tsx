@@ -1,6 +1,8 @@
 import Card from '@mui/material/Card';
+import type { ExportResource } from '@stegvis/contracts/exports/codes';
 import { type ReactNode, useState } from 'react';
 import { ListBase, type SortPayload, useDebouncedEvent, useListContext, useTranslate } from 'react-admin';
+import { TakeOutButton } from '../exports/TakeOutButton';
 import { Failed } from './Failed';
 import { FilterBar } from './FilterBar';
 import { Page } from './Page';
@@ -23,6 +25,8 @@ interface ListPageProps<Row> {
   /** Filters that appear when asked for, or when the address carries one of them. */
   moreFilters?: { sources: readonly string[]; inputs: ReactNode };
   empty?: ReactNode;
+  /** Whoever may take lists out gets a button for it, with the filters as they are. */
+  takeOut?: ExportResource;
 }
 
 /** A list: heading, filters, rows, pages. Nothing about people is kept in the browser. */
@@ -38,6 +42,7 @@ export function ListPage<Row extends { id: string }>({
   filters,
   moreFilters,
   empty,
+  takeOut,
 }: ListPageProps<Row>) {
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState('');
@@ -57,7 +62,7 @@ export function ListPage<Row extends { id: string }>({
       exporter={false}
       debounce={300}
     >
-      <Page title={title} lead={lead} actions={actions}>
+      <Page title={title} lead={lead} actions={takeOut ? [actions, <TakeOutButton key="take-out" resource={takeOut} words={asked} />] : actions}>
         {(search || filters || moreFilters) && (
           <FilterBar search={search ? { label: search, words, onType: type } : undefined} main={filters} more={moreFilters} />
         )}
