@@ -57,7 +57,7 @@ describe('a list that is taken out', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Ta tillbaka: Möten' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Tillbakatagen').first().waitFor();
+    await page.getByText('Återtagen').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(await seriousFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
