@@ -8,6 +8,7 @@ export const provedRoutes: readonly string[] = [
   'POST /api/auth/second-factor/begin',
   'POST /api/auth/second-factor/recovery-codes',
   'POST /api/auth/second-factor/turn-off',
+  'POST /api/exports',
   'POST /api/name-grants',
   'POST /api/openings',
   'POST /api/role-assignments',

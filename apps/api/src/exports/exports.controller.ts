@@ -12,9 +12,8 @@ import { Allow } from '../auth/allow.js';
 import { StepUp } from '../auth/step-up.js';
 import { download } from '../files/file-response.js';
 import { ReaderLanguage } from '../files/reader-language.js';
-import { FilteredBy, type ListQuery, Query } from '../input/list-query.js';
+import { FilteredBy, type ListQuery, Query, readFilters } from '../input/list-query.js';
 import { RecordId } from '../input/parameters.js';
-import { validateInput } from '../input/validate.js';
 import { RespondsWith, RespondsWithFile, RespondsWithList } from '../responses/responds-with.js';
 
 /** What each list may be filtered by. */
@@ -23,7 +22,7 @@ const filtersOf: Readonly<Record<ExportResource, Shape>> = {
   enrolments: EnrolmentFilters,
   meetings: MeetingFilters,
 };
-const withFilters = (draft: NewExport) => ({ ...draft, filter: validateInput(filtersOf[draft.resource], draft.filter ?? {}) });
+const withFilters = (draft: NewExport) => ({ ...draft, filter: readFilters(filtersOf[draft.resource], draft.filter ?? {}) });
 
 @Controller('exports')
 export class ExportsController {
