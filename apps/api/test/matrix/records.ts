@@ -243,10 +243,12 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
   },
   exports: {
     kinds: ['self', 'colleague'],
-    make: async (db, { teams }, kind, _before, self) => ({
-      id: await aReadyExport(db, { staffId: kind === 'self' ? self : teams['own site'].leader, people: [] }),
-      team: teams['own site'],
-    }),
+    make: async (db, { teams }, kind, _before, self) => {
+      const team = teams['own site'];
+      const { participantId } = await aParticipant(db, { siteId: team.siteId, coachId: team.coach });
+      const staffId = kind === 'self' ? self : team.leader;
+      return { id: await aReadyExport(db, { staffId, people: [participantId] }), team };
+    },
   },
   // What somebody did with the person. It stands before what the asking itself adds to the log.
   'access-log': {
