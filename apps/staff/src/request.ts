@@ -55,21 +55,23 @@ function questionFor(url: string, { status, body }: HttpError): InterruptionKind
   return status === 401 && code === 'not-signed-in' ? 'signed-out' : undefined;
 }
 
-/**
- * The one way to the API, also for ra-data-json-server: JSON, the reader's language, refusals as React-Admin expects them. When the
- * session has ended, or the person has to show who they are, they are asked over the page, and the request is sent again.
- */
-export async function request(url: string, options: RequestInit = {}): Promise<Answer> {
+/** Sends something; when the session has ended, or the person has to show who they are, they are asked over the page first. */
+async function askedWhereNeeded<T>(url: string, attempt: () => Promise<T>): Promise<T> {
   const token = tokens;
   try {
-    return await once(url, options);
+    return await attempt();
   } catch (error) {
     const question = error instanceof HttpError ? questionFor(url, error) : undefined;
     if (!question) throw error;
     const replaced = question === 'signed-out' && token !== tokens;
     if (!replaced && !(await interrupt(question))) throw error;
-    return once(url, options);
+    return attempt();
   }
+}
+
+/** The one way to the API, also for ra-data-json-server: JSON, the reader's language, refusals as React-Admin expects them. */
+export function request(url: string, options: RequestInit = {}): Promise<Answer> {
+  return askedWhereNeeded(url, () => once(url, options));
 }
 
 async function reached(response: Promise<Response>): Promise<Response> {
@@ -103,10 +105,12 @@ export async function send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body
   return json as T;
 }
 
-/** Reads a file that is there once: as it came, with its name. Its refusals are those of `request`. */
-export async function requestFile(url: string): Promise<{ blob: Blob; name: string }> {
-  const response = await reached(fetch(url, { headers: { 'Accept-Language': currentLanguage() } }));
-  if (!response.ok) throw refused(response.status, await response.text());
-  const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
-  return { blob: await response.blob(), name };
+/** Reads a file: as it came, with its name. Its refusals are those of `request`. */
+export function requestFile(url: string): Promise<{ blob: Blob; name: string }> {
+  return askedWhereNeeded(url, async () => {
+    const response = await reached(fetch(url, { headers: { 'Accept-Language': currentLanguage() } }));
+    if (!response.ok) throw refused(response.status, await response.text());
+    const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+    return { blob: await response.blob(), name };
+  });
 }

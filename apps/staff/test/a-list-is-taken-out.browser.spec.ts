@@ -53,14 +53,20 @@ describe('a list that is taken out', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type(purpose);
+    // The sign-in was a while ago: who is at the keyboard is asked first, and the file is made after it.
+    await demo.database.sql(`update sign_in.session set authenticated_at = now() - interval '6 minutes'`);
     await page.getByRole('button', { name: 'Skapa filen' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Visa att det är du' }).locator('input[name=password]').waitFor();
+    await page.keyboard.type('stegvis-demo');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Ta tillbaka: Möten' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('Återtagen').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     expect(await seriousFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
+    // The browser writes down each answer that was no success; that of the question is meant.
+    expect(complaints.filter((text) => !text.includes('403'))).toEqual([]);
   });
 
   it('is not offered to a coach', async () => {

@@ -54,6 +54,7 @@ export class ExportsController {
 
   @Get(':id/file')
   @Allow('exports.download')
+  @StepUp()
   @RespondsWithFile()
   file(@RecordId() id: string) {
     return download(this.exports.take(id));

@@ -4,13 +4,13 @@ import { type ExportState, exportTransitions } from '@stegvis/contracts/exports/
 import type { Export } from '@stegvis/contracts/exports/export';
 import { useEffect } from 'react';
 import { useListContext, useNotify, useTranslate } from 'react-admin';
+import { fetchFile } from '../fetchFile';
 import { InstantText } from '../fields/DateText';
 import { Tag } from '../fields/Tag';
 import { ListPage } from '../layout/ListPage';
 import type { Column } from '../layout/RowList';
 import type { Tone } from '../theme/tones';
 import { useAct, useRefusal } from '../useAct';
-import { fetchFile } from './fetchFile';
 
 const tones: Readonly<Record<ExportState, Tone>> = {
   requested: 'coming',
@@ -76,7 +76,7 @@ function Actions({ row }: { row: Export }) {
   const { refetch } = useListContext();
   const fetchIt = async () => {
     try {
-      await fetchFile(row.id);
+      await fetchFile(`/api/exports/${row.id}/file`);
       notify('exported.fetched', { type: 'success' });
     } catch (error) {
       refused(error);

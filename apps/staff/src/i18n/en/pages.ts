@@ -412,6 +412,7 @@ export const pages = {
     renewText: 'The figures are counted once more, as things are known now, for the same period.',
     xlsx: 'Excel file',
     csv: 'CSV file',
+    fetched: 'The file is in your downloads.',
     print: 'Print',
     schedules: 'Monthly reports',
     schedulesText: 'When this is on, last month’s report is drafted by itself on the first day of each month.',

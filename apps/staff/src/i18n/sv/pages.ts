@@ -418,6 +418,7 @@ export const pages: typeof english = {
     renewText: 'Siffrorna räknas en gång till, som läget är känt nu, för samma period.',
     xlsx: 'Excelfil',
     csv: 'CSV-fil',
+    fetched: 'Filen finns bland dina hämtade filer.',
     print: 'Skriv ut',
     schedules: 'Månadsrapporter',
     schedulesText: 'När det här är på tas ett utkast till förra månadens rapport fram av sig självt den första i varje månad.',
