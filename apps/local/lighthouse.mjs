@@ -37,4 +37,4 @@ function tell() {
   );
 }
 
-await onDemoWorld('lighthouse', { LIGHTHOUSE: folder, LIGHTHOUSE_RUNS: process.argv[2] ?? '5' }, [], tell);
+await onDemoWorld('lighthouse', { LIGHTHOUSE: folder, LIGHTHOUSE_RUNS: process.argv[2] ?? '5' }, tell);

@@ -4,13 +4,14 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromiumLanguages } from './checks/packages.mjs';
+import { chromiumInSwedish, findWholeChromium } from './checks/packages.mjs';
 import { onDemoWorld } from './on-demo-world.mjs';
 import { say } from './say.mjs';
 import { dataFolder } from './workspace.mjs';
 
 const folder = join(dataFolder, 'pictures');
 rmSync(folder, { recursive: true, force: true });
-await onDemoWorld('pictures', { PICTURES: folder }, [chromiumLanguages], () =>
-  say(`The pictures are in ${folder}; open ${join(folder, 'index.html')}.`),
-);
+await onDemoWorld('pictures', { PICTURES: folder }, () => say(`The pictures are in ${folder}; open ${join(folder, 'index.html')}.`), {
+  packages: chromiumInSwedish,
+  program: findWholeChromium,
+});

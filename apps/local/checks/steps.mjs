@@ -89,7 +89,7 @@ async function queueTests(words) {
 
 /** @param {string[]} words */
 async function browserTests(words) {
-  if (!findChromium()) return skipped('.browser.spec.ts', 'chromium');
+  if (!findChromium()) return skipped('.browser.spec.ts', 'chromium-headless-shell');
   return counted(await runJest('browser', words, await testEnvironment(), { inBand: true }));
 }
 

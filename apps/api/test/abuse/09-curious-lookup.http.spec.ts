@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccessReview, AccessReviewWithLooks } from '@stegvis/contracts/access-reviews/access-review';
 import type { ReviewRule } from '@stegvis/contracts/access-reviews/codes';
 import { anOrganisation, aParticipant, aProject, aSite, aStaff } from '@stegvis/domain/participants/testing';
 import { type TestDatabase, testDatabase } from '@stegvis/platform/postgres/testing';
+import { aSession } from '../a-session.js';
 import { Client } from '../client.js';
 import { type OurProcess, startApi } from '../processes.js';
 
@@ -36,7 +36,7 @@ let otherLeader: string;
 const people = new Map<string, string[]>();
 /** People for whom something waits for the leaders. */
 const waiting: string[] = [];
-const tokens = new Map<string, string>();
+const cookies = new Map<string, { Cookie: string }>();
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -81,12 +81,9 @@ async function aCoachWithPeople(family: string): Promise<void> {
 }
 
 async function clientOf(staffId: string): Promise<{ client: Client; cookie: { Cookie: string } }> {
-  const known = tokens.get(staffId) ?? randomBytes(32).toString('base64url');
-  if (!tokens.has(staffId)) {
-    await database.sql('insert into sign_in.session (token_hash, staff_id) values ($1, $2)', [createHash('sha256').update(known).digest(), staffId]);
-    tokens.set(staffId, known);
-  }
-  return { client: new Client(api.url), cookie: { Cookie: `stegvis=${known}` } };
+  const cookie = cookies.get(staffId) ?? (await aSession(database, staffId));
+  cookies.set(staffId, cookie);
+  return { client: new Client(api.url), cookie };
 }
 
 const clock = (minutes: number, seconds = 0) =>

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
+import { aSession } from '../a-session.js';
 import { type Answer, Client } from '../client.js';
 import type { Asker, Cell } from './expected.js';
 import type { People } from './people.js';
@@ -17,7 +17,7 @@ const ofProjects = ['report-runs', 'report-schedules', 'submissions'];
 
 /** Asks the cells of the matrix of a running API, on records that it makes. */
 export class Asking {
-  private readonly tokens = new Map<string, string>();
+  private readonly cookies = new Map<string, { Cookie: string }>();
   private readonly shared = new Map<string, MadeRecord>();
   private days?: Circumstances['days'];
 
@@ -33,7 +33,7 @@ export class Asking {
     const [method = '', path = ''] = route.split(' ');
     const body = await this.body(route, record, asker);
     const staffId = asker === 'nobody' ? undefined : this.people.askers[asker];
-    if (staffId) await this.tokenOf(staffId);
+    if (staffId) await this.cookieOf(staffId);
     return { record, send: () => this.as(staffId, method, this.path(path, record), body) };
   }
 
@@ -92,20 +92,16 @@ export class Asking {
   }
 
   private async as(staffId: string | undefined, method: string, path: string, body?: unknown): Promise<Answer> {
-    const cookie = staffId && { Cookie: `stegvis=${await this.tokenOf(staffId)}` };
-    if (/(sign-out|end-sessions|turn-off-second-factor)$/.test(path)) this.tokens.clear();
-    return new Client(this.url).send(method, path, body, { ...cookie });
+    const cookie = staffId === undefined ? undefined : await this.cookieOf(staffId);
+    if (/(sign-out|end-sessions|turn-off-second-factor)$/.test(path)) this.cookies.clear();
+    return new Client(this.url).send(method, path, body, cookie);
   }
 
   /** A session that stands, made without signing in: that is not what is asked here. */
-  private async tokenOf(staffId: string): Promise<string> {
-    const known = this.tokens.get(staffId);
-    if (known) return known;
-    const token = randomBytes(32).toString('base64url');
-    const hash = createHash('sha256').update(token).digest();
-    await this.database.sql('insert into sign_in.session (token_hash, staff_id) values ($1, $2)', [hash, staffId]);
-    this.tokens.set(staffId, token);
-    return token;
+  private async cookieOf(staffId: string): Promise<{ Cookie: string }> {
+    const cookie = this.cookies.get(staffId) ?? (await aSession(this.database, staffId));
+    this.cookies.set(staffId, cookie);
+    return cookie;
   }
 
   private async today(): Promise<Circumstances['days']> {

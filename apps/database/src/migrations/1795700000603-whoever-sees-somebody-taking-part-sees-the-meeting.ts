@@ -26,22 +26,6 @@ export class WhoeverSeesSomebodyTakingPartSeesTheMeeting1795700000603 implements
         if cardinality(people) = 0 then return '{}'; end if;
         return array(select e.id from app.enrolment e where e.participant_id = any (people));
       end $$;
-
-      create or replace function access.hidden_meetings() returns uuid[] language plpgsql stable parallel safe ${definer} as $$
-      declare
-        gone uuid[];
-        mine app.sight;
-      begin
-        if not exists (select from app.participant p where p.protection <> 'none') then return '{}'; end if;
-        gone := access.hidden_enrolments();
-        if cardinality(gone) = 0 then return '{}'; end if;
-        mine := access.my_sight();
-        return array(
-          select distinct a.meeting_id from app.attendance a
-          where a.enrolment_id = any (gone)
-            and (a.site_id = any (mine.coached_sites || mine.led_sites) or a.enrolment_id = any (mine.coached_enrolments))
-            and not exists (select from app.attendance other where other.meeting_id = a.meeting_id and other.enrolment_id <> all (gone)));
-      end $$;
     `);
   }
 
