@@ -3,6 +3,7 @@ import { AccessLogModule } from '@stegvis/domain/access-log';
 import { AccessReviewEntity, AccessReviewItemEntity, AccessReviewsModule } from '@stegvis/domain/access-reviews';
 import { DashboardModule } from '@stegvis/domain/dashboard';
 import { EnrolmentCoachEntity, EnrolmentEntity, EnrolmentsModule, VoluntaryFactsEntity } from '@stegvis/domain/enrolments';
+import { ExportsModule } from '@stegvis/domain/exports';
 import { AttendanceEntity, AttendanceNoteEntity, MeetingEntity, MeetingsModule } from '@stegvis/domain/meetings';
 import { MyDayModule } from '@stegvis/domain/my-day';
 import { NameGrantEntity, NameGrantsModule } from '@stegvis/domain/name-grants';
@@ -25,6 +26,7 @@ import { PersonLogController } from './access-log/person-log.controller.js';
 import { AccessReviewsController } from './access-reviews/access-reviews.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { MeetingsController } from './meetings/meetings.controller.js';
 import { MyDayController } from './my-day/my-day.controller.js';
 import { NameGrantsController } from './name-grants/name-grants.controller.js';
@@ -74,6 +76,7 @@ export const words: readonly Word[] = [
   { module: EnrolmentsModule, controllers: [EnrolmentsController], entities: [EnrolmentEntity, EnrolmentCoachEntity, VoluntaryFactsEntity] },
   { module: StagePeriodsModule, controllers: [StagePeriodsController], entities: [StagePeriodEntity] },
   { module: MeetingsModule, controllers: [MeetingsController], entities: [MeetingEntity, AttendanceEntity, AttendanceNoteEntity] },
+  { module: ExportsModule, controllers: [ExportsController], entities: [] },
   { module: MyDayModule, controllers: [MyDayController], entities: [] },
   { module: SearchModule, controllers: [SearchController], entities: [] },
   { module: DashboardModule, controllers: [DashboardController], entities: [] },

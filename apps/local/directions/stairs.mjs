@@ -19,6 +19,7 @@ export const stairs = [
   'protection',
   'stage-periods',
   'meetings',
+  'exports',
   'my-day',
   'search',
   'dashboard',

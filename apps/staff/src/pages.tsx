@@ -24,6 +24,7 @@ const organisations = () => import('./organisations');
 const sites = () => import('./sites');
 const targets = () => import('./targets');
 const nameGrants = () => import('./name-grants');
+const exported = () => import('./exports');
 const standIns = () => import('./stand-ins');
 const staff = () => import('./staff');
 const accessLog = () => import('./access-log');
@@ -56,6 +57,7 @@ const organisationPages = {
 };
 const sitePages = { list: page(sites, 'SiteList'), create: page(sites, 'SiteCreate'), edit: page(sites, 'SiteEdit') };
 const targetPages = { list: page(targets, 'TargetList'), create: page(targets, 'TargetCreate'), edit: page(targets, 'TargetEdit') };
+const ExportList = page(exported, 'ExportList');
 const nameGrantPages = { list: page(nameGrants, 'NameGrantList'), create: page(nameGrants, 'NameGrantCreate') };
 const standInPages = { list: page(standIns, 'StandInList'), create: page(standIns, 'StandInCreate') };
 const accessLogPages = { list: page(accessLog, 'AccessLogList'), show: page(accessLog, 'AccessEventPage') };
@@ -103,6 +105,7 @@ export function pagesFor(verbs: readonly Verb[]): ReactNode {
         </Resource>
       )}
       {may('reminders.read') && <Resource name="reminders" list={ReminderList} />}
+      {may('exports.read') && <Resource name="exports" list={ExportList} />}
       {may('name-grants.read') && (
         <Resource name="name-grants" list={nameGrantPages.list} create={may('name-grants.give') ? nameGrantPages.create : undefined} />
       )}

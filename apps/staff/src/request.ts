@@ -55,21 +55,35 @@ function questionFor(url: string, { status, body }: HttpError): InterruptionKind
   return status === 401 && code === 'not-signed-in' ? 'signed-out' : undefined;
 }
 
-/**
- * The one way to the API, also for ra-data-json-server: JSON, the reader's language, refusals as React-Admin expects them. When the
- * session has ended, or the person has to show who they are, they are asked over the page, and the request is sent again.
- */
-export async function request(url: string, options: RequestInit = {}): Promise<Answer> {
+/** Sends something; when the session has ended, or the person has to show who they are, they are asked over the page first. */
+async function askedWhereNeeded<T>(url: string, attempt: () => Promise<T>): Promise<T> {
   const token = tokens;
   try {
-    return await once(url, options);
+    return await attempt();
   } catch (error) {
     const question = error instanceof HttpError ? questionFor(url, error) : undefined;
     if (!question) throw error;
     const replaced = question === 'signed-out' && token !== tokens;
     if (!replaced && !(await interrupt(question))) throw error;
-    return once(url, options);
+    return attempt();
   }
+}
+
+/** The one way to the API, also for ra-data-json-server: JSON, the reader's language, refusals as React-Admin expects them. */
+export function request(url: string, options: RequestInit = {}): Promise<Answer> {
+  return askedWhereNeeded(url, () => once(url, options));
+}
+
+async function reached(response: Promise<Response>): Promise<Response> {
+  return response.catch((error: unknown) => {
+    if (error instanceof HttpError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
+    throw new HttpError('layout.offline', 0, {});
+  });
+}
+
+function refused(response: Response, body: string): HttpError {
+  const refusal = refusalOf(response.status, body, response.headers.get('Retry-After'));
+  return new HttpError(refusal.message, refusal.status, refusal.body);
 }
 
 async function once(url: string, options: RequestInit): Promise<Answer> {
@@ -79,15 +93,9 @@ async function once(url: string, options: RequestInit): Promise<Answer> {
   // A page that asks by itself while nobody is there does not keep the session going.
   if (!isAttended()) headers.set('Stegvis-Unattended', '1');
   if (options.method && options.method !== 'GET') headers.set('Content-Type', 'application/json');
-  const response = await inTime(url, { ...options, headers }).catch((error: unknown) => {
-    if (error instanceof HttpError || (error instanceof DOMException && error.name === 'AbortError')) throw error;
-    throw new HttpError('layout.offline', 0, {});
-  });
+  const response = await reached(inTime(url, { ...options, headers }));
   const body = await response.text();
-  if (!response.ok) {
-    const refusal = refusalOf(response.status, body, response.headers.get('Retry-After'));
-    throw new HttpError(refusal.message, refusal.status, refusal.body);
-  }
+  if (!response.ok) throw refused(response, body);
   return { status: response.status, headers: response.headers, body, json: body ? JSON.parse(body) : undefined };
 }
 
@@ -95,4 +103,14 @@ async function once(url: string, options: RequestInit): Promise<Answer> {
 export async function send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const { json } = await request(`/api/${path}`, { method, signal, ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }) });
   return json as T;
+}
+
+/** Reads a file: as it came, with its name. Its refusals are those of `request`. */
+export function requestFile(url: string): Promise<{ blob: Blob; name: string }> {
+  return askedWhereNeeded(url, async () => {
+    const response = await reached(fetch(url, { headers: { 'Accept-Language': currentLanguage() } }));
+    if (!response.ok) throw refused(response, await response.text());
+    const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+    return { blob: await response.blob(), name };
+  });
 }

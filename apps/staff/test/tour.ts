@@ -25,6 +25,7 @@ export const tour: Record<string, string[]> = {
     '/stand-ins/create',
     '/name-grants',
     '/name-grants/create',
+    '/exports',
     '/access-log',
     '/access-log/:event/show',
     '/participants/:participant/access-log',

@@ -25,6 +25,13 @@ export const schedules = (): readonly Schedule[] => [
     why: 'A queue may lose a bell; the run that was requested is still there, and nobody should wait for it in vain',
   },
   {
+    id: 'exports',
+    job: 'sweep-exports',
+    when: { everySeconds: 60 },
+    atStart: true,
+    why: 'A file that nobody fetches is gone within a day; one whose bell was lost, or whose worker died, is made all the same',
+  },
+  {
     id: 'access-log',
     job: 'link-access-log',
     when: { everySeconds: 5 },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AccessLogChainModule } from '@stegvis/domain/access-log';
+import { ExportMakingModule } from '@stegvis/domain/exports';
 import { RemindersModule } from '@stegvis/domain/reminders';
 import { ReportBuildingModule } from '@stegvis/domain/report-runs';
 import { WorkerStatusModule } from '@stegvis/domain/worker-status';
@@ -9,6 +10,8 @@ import { QueueModule } from '@stegvis/platform/queue';
 import { LinkAccessLog } from './access-log/link-access-log.processor.js';
 import { CleanDoorbell } from './doorbell/clean-doorbell.processor.js';
 import { Relay } from './doorbell/relay.js';
+import { MakeExport } from './exports/make-export.processor.js';
+import { SweepExports } from './exports/sweep-exports.processor.js';
 import { Lifecycle } from './lifecycle.js';
 import { Metrics } from './metrics/metrics.js';
 import { SweepFollowUps } from './reminders/sweep-follow-ups.processor.js';
@@ -23,10 +26,13 @@ import { Heartbeat } from './worker-status/heartbeat.js';
     DiscoveryModule,
     PostgresModule.as('worker', { entities: [], poolSize: 4 }),
     PostgresModule.alsoAs('report', { entities: [], poolSize: 2, statementTimeout: 600_000 }),
+    // For what somebody asked for: with a statement of them, and never without.
+    PostgresModule.alsoAs('api', { entities: [], poolSize: 2, statementTimeout: 60_000 }),
     QueueModule.forWorker(),
     RemindersModule,
     AccessLogChainModule,
     ReportBuildingModule,
+    ExportMakingModule,
     WorkerStatusModule,
   ],
   providers: [
@@ -39,6 +45,8 @@ import { Heartbeat } from './worker-status/heartbeat.js';
     BuildReport,
     BuildRequestedReports,
     DraftReports,
+    MakeExport,
+    SweepExports,
     CleanDoorbell,
     LinkAccessLog,
   ],

@@ -45,6 +45,8 @@ export function startWorker(db: TestDatabase, settings: Record<string, string> =
       PATH: process.env.PATH,
       DATABASE_URL_WORKER: db.url('worker'),
       DATABASE_URL_REPORT: db.url('report'),
+      DATABASE_URL_API: db.url('api'),
+      STEGVIS_SECRETS: process.env.TEST_SECRETS,
       ...(onRedis ? { REDIS_URL: process.env.TEST_REDIS_URL } : {}),
       SWEEP_EVERY_SECONDS: '3600',
       ...settings,

@@ -64,6 +64,14 @@ export function readListQuery<Filters extends object>(shape: Shape<Filters>, raw
   };
 }
 
+/** The filters of a list where they stand in a body: texts, as the address has them, or values that have their type already. */
+export function readFilters<Filters extends object>(shape: Shape<Filters>, given: object): Filters {
+  const fields = fieldsOf(shape);
+  const typed = (name: string, value: unknown) =>
+    typeof value === 'string' || Array.isArray(value) ? fromText(fields.get(name), value) : (value ?? undefined);
+  return validateInput(shape, Object.fromEntries(Object.entries(given).map(([name, value]) => [name, typed(name, value)])));
+}
+
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 function fromText(field: FieldSchema | undefined, value: string | string[]): unknown {

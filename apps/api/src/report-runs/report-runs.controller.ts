@@ -5,6 +5,7 @@ import type { Language } from '@stegvis/contracts/staff/codes';
 import { ReportRunsService } from '@stegvis/domain/report-runs';
 import type { ExpectedVersion } from '@stegvis/platform/postgres';
 import { Allow } from '../auth/allow.js';
+import { StepUp } from '../auth/step-up.js';
 import { download } from '../files/file-response.js';
 import { ReaderLanguage } from '../files/reader-language.js';
 import { FilteredBy, type ListQuery, Query } from '../input/list-query.js';
@@ -63,6 +64,7 @@ export class ReportRunsController {
 
   @Get(':id/export/xlsx')
   @Allow('report-runs.export')
+  @StepUp()
   @RespondsWithFile()
   exportXlsx(@RecordId() id: string, @ReaderLanguage() language: Language) {
     return download(this.runs.export(id, 'xlsx', language));
@@ -70,6 +72,7 @@ export class ReportRunsController {
 
   @Get(':id/export/csv')
   @Allow('report-runs.export')
+  @StepUp()
   @RespondsWithFile()
   exportCsv(@RecordId() id: string, @ReaderLanguage() language: Language) {
     return download(this.runs.export(id, 'csv', language));

@@ -3,6 +3,7 @@ import type { Language } from '@stegvis/contracts/staff/codes';
 import { Submission, SubmissionFilters, SubmissionReturn } from '@stegvis/contracts/submissions/submission';
 import { SubmissionsService } from '@stegvis/domain/report-runs';
 import { Allow } from '../auth/allow.js';
+import { StepUp } from '../auth/step-up.js';
 import { download } from '../files/file-response.js';
 import { ReaderLanguage } from '../files/reader-language.js';
 import { FilteredBy, type ListQuery, Query } from '../input/list-query.js';
@@ -38,6 +39,7 @@ export class SubmissionsController {
 
   @Get(':id/export/xlsx')
   @Allow('submissions.export')
+  @StepUp()
   @RespondsWithFile()
   exportXlsx(@RecordId() id: string, @ReaderLanguage() language: Language) {
     return download(this.submissions.export(id, 'xlsx', language));
@@ -45,6 +47,7 @@ export class SubmissionsController {
 
   @Get(':id/export/csv')
   @Allow('submissions.export')
+  @StepUp()
   @RespondsWithFile()
   exportCsv(@RecordId() id: string, @ReaderLanguage() language: Language) {
     return download(this.submissions.export(id, 'csv', language));

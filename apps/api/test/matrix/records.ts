@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aReadyExport } from '@stegvis/domain/exports/testing';
 import { aMeeting } from '@stegvis/domain/meetings/testing';
 import {
   aCoach,
@@ -238,6 +239,15 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
       const text = `insert into app.opening (organisation_id, participant_id, site_ids, staff_id, reason)
         select organisation_id, id, site_ids, $2, 'Coachen är sjuk och personen ringde' from app.participant where id = $1`;
       return insert(db, team, text, [participantId, people.teams['other site'].otherCoach]);
+    },
+  },
+  exports: {
+    kinds: ['self', 'colleague'],
+    make: async (db, { teams }, kind, _before, self) => {
+      const team = teams['own site'];
+      const { participantId } = await aParticipant(db, { siteId: team.siteId, coachId: team.coach });
+      const staffId = kind === 'self' ? self : team.leader;
+      return { id: await aReadyExport(db, { staffId, people: [participantId] }), team };
     },
   },
   // What somebody did with the person. It stands before what the asking itself adds to the log.

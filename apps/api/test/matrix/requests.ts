@@ -85,6 +85,10 @@ const asks: Readonly<Record<string, Ask>> = {
     word: 'participants',
     body: ({ record }) => ({ participantId: record.id, reason: 'Personen står i receptionen och coachen går inte att nå' }),
   },
+  'POST /api/exports': {
+    word: '',
+    body: () => ({ resource: 'participants', format: 'csv', purpose: 'Underlag till styrgruppens möte i vår' }),
+  },
   'POST /api/access-reviews': { word: 'places', body: ({ record, days }) => ({ siteId: record.id, month: days.today }) },
   'POST /api/access-reviews/{id}/mark': { body: () => ({ itemIds: [], mark: 'ok' }) },
   'POST /api/enrolments': {

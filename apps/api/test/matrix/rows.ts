@@ -1,3 +1,4 @@
+import { aReadyExport } from '@stegvis/domain/exports/testing';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import type { Asker } from './expected.js';
 import { aRoleProposal, type People, type Place } from './people.js';
@@ -71,6 +72,12 @@ export async function rowsOf(database: TestDatabase, people: People): Promise<Ma
   for (const kind of ['own site', 'other site', 'other organisation', 'other project', 'names granted']) await add(ofPlaces, kind);
   await add({ stand_in: ['stand-ins', 'id'] }, 'standing in');
   for (const kind of reviewKinds) await add(ofReviews, kind);
+  const exported = async (kind: string, staffId: string) => {
+    const value = await aReadyExport(database, { staffId, people: [] });
+    rows.set(`export ${kind}`, { key: 'id', value, versioned: false });
+  };
+  for (const [asker, id] of Object.entries(people.askers)) await exported(`self ${asker}`, id);
+  await exported('colleague', people.teams['own site'].leader);
   await addStaff(database, rows, people);
   return rows;
 }

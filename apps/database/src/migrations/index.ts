@@ -35,6 +35,7 @@ import { SensitiveFactsHaveAGrantOfTheirOwn1795700000502 } from './1795700000502
 import { SomebodyStandsInForACoachForATime1795700000601 } from './1795700000601-somebody-stands-in-for-a-coach-for-a-time.js';
 import { SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602 } from './1795700000602-somebody-who-is-not-assigned-opens-a-person-with-a-reason.js';
 import { WhoeverSeesSomebodyTakingPartSeesTheMeeting1795700000603 } from './1795700000603-whoever-sees-somebody-taking-part-sees-the-meeting.js';
+import { AListIsTakenOutWithTheSightOfWhoAsks1795700000701 } from './1795700000701-a-list-is-taken-out-with-the-sight-of-who-asks.js';
 import { PagesOfListsAreCountedForAMinute1795700000710 } from './1795700000710-pages-of-lists-are-counted-for-a-minute.js';
 import { ARoleThatOpensCasesTakesTwoAdministrators1795700000711 } from './1795700000711-a-role-that-opens-cases-takes-two-administrators.js';
 
@@ -77,6 +78,7 @@ export const migrations = [
   SomebodyStandsInForACoachForATime1795700000601,
   SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602,
   WhoeverSeesSomebodyTakingPartSeesTheMeeting1795700000603,
+  AListIsTakenOutWithTheSightOfWhoAsks1795700000701,
   PagesOfListsAreCountedForAMinute1795700000710,
   ARoleThatOpensCasesTakesTwoAdministrators1795700000711,
 ] as const;

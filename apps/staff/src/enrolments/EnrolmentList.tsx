@@ -37,6 +37,7 @@ export function EnrolmentList() {
   return (
     <ListPage
       resource="enrolments"
+      takeOut="enrolments"
       title={t('resources.enrolments.name', { smart_count: 2 })}
       lead={named ? undefined : t('enrolment.pseudonymous')}
       sort={{ field: 'startDate', order: 'DESC' }}

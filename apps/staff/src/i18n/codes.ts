@@ -13,6 +13,7 @@ import type {
   Stage,
   VoluntaryAnswer,
 } from '@stegvis/contracts/enrolments/codes';
+import type { Denial, ExportFormat, ExportState } from '@stegvis/contracts/exports/codes';
 import type { AttendanceState, MeetingChannel, MeetingKind, MeetingStatus, VoidReason } from '@stegvis/contracts/meetings/codes';
 import type { OrganisationKind } from '@stegvis/contracts/organisations/codes';
 import type { Gender, IdentityKind, Protection } from '@stegvis/contracts/participants/codes';
@@ -59,6 +60,9 @@ export type CodeNames = {
   targetIndicator: Record<TargetIndicator, string>;
   role: Record<Role, string>;
   assignmentState: Record<AssignmentState, string>;
+  exportState: Record<ExportState, string>;
+  exportDenial: Record<Denial, string>;
+  exportFormat: Record<ExportFormat, string>;
   accessKind: Record<AccessKind, string>;
   accessWord: Record<AccessWord, string>;
   fieldGroup: Record<FieldGroup, string>;

@@ -1,6 +1,8 @@
 import Card from '@mui/material/Card';
+import type { ExportResource } from '@stegvis/contracts/exports/codes';
 import { type ReactNode, useState } from 'react';
 import { HttpError, ListBase, type SortPayload, useDebouncedEvent, useListContext, useNotify, useTranslate } from 'react-admin';
+import { TakeOutButton } from '../exports/TakeOutButton';
 import { useAgainInTime } from '../useAgainInTime';
 import { Failed } from './Failed';
 import { FilterBar } from './FilterBar';
@@ -24,6 +26,8 @@ interface ListPageProps<Row> {
   /** Filters that appear when asked for, or when the address carries one of them. */
   moreFilters?: { sources: readonly string[]; inputs: ReactNode };
   empty?: ReactNode;
+  /** Whoever may take lists out gets a button for it, with the filters as they are. */
+  takeOut?: ExportResource;
 }
 
 /** A list: heading, filters, rows, pages. Nothing about people is kept in the browser. */
@@ -39,6 +43,7 @@ export function ListPage<Row extends { id: string }>({
   filters,
   moreFilters,
   empty,
+  takeOut,
 }: ListPageProps<Row>) {
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState('');
@@ -65,7 +70,7 @@ export function ListPage<Row extends { id: string }>({
       debounce={300}
       queryOptions={{ onError }}
     >
-      <Page title={title} lead={lead} actions={actions}>
+      <Page title={title} lead={lead} actions={takeOut ? [actions, <TakeOutButton key="take-out" resource={takeOut} words={asked} />] : actions}>
         {(search || filters || moreFilters) && (
           <FilterBar search={search ? { label: search, words, onType: type } : undefined} main={filters} more={moreFilters} />
         )}

@@ -27,6 +27,7 @@ export const menu: readonly { label: string; entries: readonly MenuEntry[] }[] =
     label: 'menu.reports',
     entries: [
       { to: '/report-runs', label: 'resources.report-runs.name', verb: 'report-runs.read', badge: 'returned' },
+      { to: '/exports', label: 'resources.exports.name', verb: 'exports.read' },
       { to: '/submissions', label: 'resources.submissions.name', verb: 'submissions.read' },
     ],
   },

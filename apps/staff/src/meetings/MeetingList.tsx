@@ -37,6 +37,7 @@ export function MeetingList() {
   return (
     <ListPage
       resource="meetings"
+      takeOut="meetings"
       title={t('resources.meetings.name', { smart_count: 2 })}
       sort={{ field: 'startsAt', order: 'DESC' }}
       columns={columns}

@@ -38,6 +38,7 @@ export function ParticipantList() {
   return (
     <ListPage
       resource="participants"
+      takeOut="participants"
       title={t('resources.participants.name', { smart_count: 2 })}
       sort={{ field: 'familyName', order: 'ASC' }}
       columns={columns}

@@ -17,11 +17,11 @@ import { ReturnedAlert } from '../submissions/ReturnedAlert';
 import { useMay } from '../useMay';
 import { CheckDialog } from './CheckDialog';
 import { CommentForm } from './CommentForm';
-import { ExportLinks } from './ExportLinks';
 import { RenewDialog } from './RenewDialog';
 import { ReportSections } from './ReportSections';
 import { RunHistory } from './RunHistory';
 import { SubmitDialog } from './SubmitDialog';
+import { TakeOutReport } from './TakeOutReport';
 
 const soon = 2000;
 
@@ -76,7 +76,7 @@ function Actions({ run }: { run: RunWithCells }) {
           {t('report.submit')}
         </Button>
       )}
-      {run.builtAt && <ExportLinks path={`report-runs/${run.id}`} />}
+      {run.builtAt && <TakeOutReport path={`report-runs/${run.id}`} />}
       {asked === 'check' && <CheckDialog run={run} onClose={close} />}
       {asked === 'submit' && <SubmitDialog run={run} onClose={close} />}
     </>

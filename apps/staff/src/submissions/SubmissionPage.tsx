@@ -14,7 +14,7 @@ import { Page } from '../layout/Page';
 import { NotFoundPage } from '../layout/PlainPages';
 import { Section } from '../layout/Section';
 import { CardsWaiting } from '../layout/Skeletons';
-import { ExportLinks } from '../report-runs/ExportLinks';
+import { TakeOutReport } from '../report-runs/TakeOutReport';
 import { useMay } from '../useMay';
 import { ReturnDialog } from './ReturnDialog';
 import { ReturnedAlert } from './ReturnedAlert';
@@ -51,7 +51,7 @@ function Actions({ submission }: { submission: Submission }) {
           {t('submission.return')}
         </Button>
       )}
-      <ExportLinks path={`submissions/${submission.id}`} />
+      <TakeOutReport path={`submissions/${submission.id}`} />
       {asked && <ReturnDialog submission={submission} onClose={() => setAsked(false)} />}
     </>
   );

@@ -46,6 +46,11 @@ export const noting = {
   'reminders.change': 'people',
   'reminders.complete': 'people',
   'reminders.snooze': 'people',
+  'exports.read': 'nothing',
+  // Whom the file shows is noted when it is made, under the same verb, and again when it is fetched.
+  'exports.create': 'deed',
+  'exports.download': 'people',
+  'exports.withdraw': 'deed',
   'access-log.read': 'people',
   'access-reviews.read': 'people',
   'access-reviews.start': 'deed',

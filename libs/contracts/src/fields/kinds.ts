@@ -169,6 +169,11 @@ export function One(shape: () => Shape, options: FieldOptions): PropertyDecorato
   ]);
 }
 
+/** An object whose fields are declared somewhere else, and checked there. */
+export function SomeObject(options: FieldOptions): PropertyDecorator {
+  return field(options, { type: 'object' }, [Satisfies('object', isPlainObject, says({ code: 'wrong-type' }))]);
+}
+
 /** A list of nested objects, at most `max`. */
 export function Many(shape: () => Shape, options: FieldOptions & { max: number }): PropertyDecorator {
   return field(options, { type: 'array', shape }, [

@@ -55,6 +55,11 @@ export const permissions = {
   'reminders.change': caseWorkers,
   'reminders.complete': caseWorkers,
   'reminders.snooze': caseWorkers,
+  // Whoever answers for a site takes its lists out; a coach works in the system, and who leads the project has the reports.
+  'exports.read': ['local-leader'],
+  'exports.create': ['local-leader'],
+  'exports.download': ['local-leader'],
+  'exports.withdraw': ['local-leader'],
   // An auditor sees who did what by ids; a leader, whom of the own sites' people it was about.
   'access-log.read': readersOfTheLog,
   'access-reviews.read': readersOfTheLog,

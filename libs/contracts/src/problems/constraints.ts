@@ -61,5 +61,7 @@ export const constraintRefusals: Readonly<Record<string, ConstraintRefusal>> = {
   access_review_is_open_once: { kind: 'conflict', code: 'review-open', input: 'month' },
   signed_review_is_final: { kind: 'conflict', code: 'review-is-signed' },
   all_is_marked_before_signing: { kind: 'conflict', code: 'review-not-finished' },
+  ten_exports_a_day: { kind: 'not-possible', code: 'enough-exports-today' },
+  export_row_count_check: { kind: 'not-possible', code: 'too-many-to-export' },
   report_ends_after_it_starts: { kind: 'invalid-input', code: 'ends-before-start', input: 'periodEnd' },
 };

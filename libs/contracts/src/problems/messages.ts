@@ -215,6 +215,18 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'That is for coaches only. Whoever leads a site may anyhow.',
   ),
   'seen-already': say('Du ser redan den personen.', 'You see that person already.'),
+  'enough-exports-today': say(
+    'Du har tagit ut tio listor i dag, och fler går inte. Försök igen i morgon.',
+    'You have taken out ten lists today, and that is the limit. Try again tomorrow.',
+  ),
+  'too-many-to-export': say(
+    'Listan har fler än 10 000 rader. Filtrera den så att bara de som behövs är kvar.',
+    'The list has more than 10 000 rows. Filter it until only those are left that are needed.',
+  ),
+  'people-changed': say(
+    'Filen gäller personer som du inte längre ser, och är därför borttagen. Ta ut listan på nytt.',
+    'The file shows people whom you no longer see, and has been removed. Take the list out anew.',
+  ),
   'one-of-the-two': say('Ange antingen personen eller numret.', 'Give either the person or the number.'),
   'a-year-at-most': say('Välj en dag inom ett år.', 'Choose a day within a year.'),
   'not-yours-to-review': say(

@@ -2,7 +2,7 @@ import type { ReviewRule } from '@stegvis/contracts/access-reviews/codes';
 import { sqlBeside } from '@stegvis/platform/postgres';
 
 /** Raised when a rule, the sample or what counts as a look changes: a review says by which version it was made. */
-export const ruleVersion = 1;
+export const ruleVersion = 2;
 
 /** Of a month's looks so many are drawn by chance: one in fifty, and at least twenty. */
 export const sample = { share: 0.02, least: 20 } as const;
@@ -19,5 +19,6 @@ export const rules: Readonly<Record<ReviewRule, { select: string; needsCases: bo
   'many-people': { select: rule('many-people'), needsCases: false },
   'at-night': { select: rule('at-night'), needsCases: false },
   'at-weekend': { select: rule('at-weekend'), needsCases: false },
+  'taken-out': { select: rule('taken-out'), needsCases: false },
   'opened-with-reason': { select: rule('opened-with-reason'), needsCases: false },
 };

@@ -29,7 +29,7 @@ import { MeetingEntity } from './meeting.entity.js';
 import { type EnrolmentAtMeeting, holdEnrolments, mustFitInTime, mustMeetTogether, readEnrolments } from './participants-at-meeting.js';
 
 const logSql = sqlBeside(import.meta.url, 'log-meeting.sql');
-const meetings: ListSpec = {
+export const meetings: ListSpec = {
   rows: sqlBeside(import.meta.url, 'meetings.sql'),
   sorts: { startsAt: 'plain', minutes: 'plain', kind: 'plain', channel: 'plain', status: 'plain', siteName: 'swedish', coachName: 'swedish' },
   filters: {

@@ -3,5 +3,5 @@ export { checkDigitOf, type IdentityNumber, readIdentityNumber } from './identit
 export { IdentityVault } from './identity-vault.js';
 export { ParticipantEntity } from './participant.entity.js';
 export { ParticipantsModule } from './participants.module.js';
-export { ParticipantsService } from './participants.service.js';
+export { ParticipantsService, participants } from './participants.service.js';
 export { withoutUnseen } from './without-unseen.js';

@@ -26,7 +26,7 @@ import { ParticipantEntity } from './participant.entity.js';
 import { mustKeepPseudonym, namesFor } from './pseudonym.js';
 import { withoutUnseen } from './without-unseen.js';
 
-const participants: ListSpec = {
+export const participants: ListSpec = {
   rows: sqlBeside(import.meta.url, 'participants.sql'),
   sorts: {
     name: 'swedish',

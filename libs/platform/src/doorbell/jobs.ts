@@ -7,6 +7,8 @@ export const jobs = {
   'build-report': 'Counts the figures of one report run; the API rings for it',
   'build-requested-reports': 'Counts the figures of runs whose bell was lost',
   'draft-reports': "Drafts last month's report for every schedule that has none yet",
+  'make-export': 'Makes the file of one export; the API rings for it',
+  'sweep-exports': 'Makes the files whose bell was lost, and removes those that nobody fetched within a day',
   'link-access-log': 'Links what was noted in the access log into its chains',
   'clean-doorbell': 'Removes bells that were answered days ago',
 } as const satisfies Record<string, string>;

@@ -2,7 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { QueryRunner } from 'typeorm';
 
 /** Who asks the database: a member of staff, through a session; a job; or nobody, before there is anybody to serve. */
-export type Asker = { kind: 'staff'; id: string; job?: never } | { kind: 'job'; job: string } | { kind: 'nobody'; job?: never };
+export type Asker =
+  /** `statement`: signed by the database, for a job that reads with the sight of somebody who asked for it. */
+  { kind: 'staff'; id: string; statement?: string; job?: never } | { kind: 'job'; job: string } | { kind: 'nobody'; job?: never };
 
 /** What this process knows of the session that a request came with. The database is asked in the same breath as for the answer whether it still holds. */
 export interface Session {
@@ -53,6 +55,21 @@ export const currentSession = (): Session | undefined => request.getStore()?.ses
 /** Runs something as a job: it may what the database lets the worker's role do. */
 export function asJob<T>(job: string, requestId: string, run: () => Promise<T>): Promise<T> {
   return request.run({ requestId, asker: { kind: 'job', job } }, run);
+}
+
+/** Somebody for whom a job does what they asked for. */
+export interface OnBehalf {
+  staffId: string;
+  /** Who asks, signed by the database for this alone. */
+  statement: string;
+  requestId: string;
+  /** The verb that the access log is told of whom it shows. */
+  action: string;
+}
+
+/** Runs something in a job with the sight of who asked for it, and as much as the database lets them do. */
+export function onBehalfOf<T>({ staffId, statement, requestId, action }: OnBehalf, run: () => Promise<T>): Promise<T> {
+  return request.run({ requestId, asker: { kind: 'staff', id: staffId, statement }, noting: { action, made: false } }, run);
 }
 
 /** Runs something for nobody, as a server does while it starts: no policy lets a row through. */

@@ -58,6 +58,28 @@ export async function readPage<Row>(
   return { rows: rows as Row[], total: count?.total ?? 0 };
 }
 
+/** What a list is asked for when it is read from its beginning to its end. */
+export interface WholeList {
+  filters: object;
+  sort?: string;
+  order?: 'ASC' | 'DESC';
+}
+
+/** The statement that counts a list's rows, up to `most`. */
+export function rowsInList(spec: ListSpec, filters: object, most: number): Statement {
+  const values: unknown[] = [];
+  const where = conditions(spec, filters, (value) => `$${values.push(value)}`, undefined);
+  return { text: `select count(*)::integer as total from (select 1 from (${spec.rows}) as r${where} limit ${most}) as counted`, values };
+}
+
+/** The statement that reads a whole list, `most` rows of it: of each row `r` what `select` says. Throws `sort-unknown`. */
+export function wholeList(spec: ListSpec, select: string, { filters, sort, order = 'ASC' }: WholeList, most: number): Statement {
+  const values: unknown[] = [];
+  const where = conditions(spec, filters, (value) => `$${values.push(value)}`, undefined);
+  const rows = `select ${select} from (${spec.rows}) as r${where} order by ${sorting(spec, { sort, order, start: 0, end: most })} limit ${most}`;
+  return { text: rows, values, criteria: criteriaOf(filters, undefined) };
+}
+
 /** The statement that reads one row of a list. */
 export const rowById = (spec: ListSpec, id: string): Statement => ({
   text: `select * from (${spec.rows}) as r where r.id = $1`,

@@ -53,7 +53,7 @@ export const variables = {
     'The database as the sign-in role sees it; made from DATABASE_URL and the secret file when unset',
     url('postgres', 'postgresql'),
   ),
-  DATABASE_URL_API: variable('The same for the API', url('postgres', 'postgresql')),
+  DATABASE_URL_API: variable('The same for the API, and for the worker when it makes a list that somebody takes out', url('postgres', 'postgresql')),
   DATABASE_URL_WORKER: variable('The same for the worker', url('postgres', 'postgresql')),
   DATABASE_URL_REPORT: variable('The same for the report builder', url('postgres', 'postgresql')),
   STEGVIS_SECRETS: variable("The secret file: the roles' passwords and the keys that identity numbers are encrypted and found with", (given) =>

@@ -1,2 +1,2 @@
-export { writeSpreadsheet } from './spreadsheet.js';
+export { spreadsheetFile, writeSpreadsheet } from './spreadsheet.js';
 export { Day, type FileFormat, fileFormats, type SpreadsheetFile, type Table, type Value } from './table.js';

@@ -197,6 +197,17 @@ export const resources = {
       inForce: 'In force',
     },
   },
+  exports: {
+    name: 'List taken out |||| Lists taken out',
+    fields: {
+      resource: 'List',
+      purpose: 'What it is for',
+      rows: 'Rows',
+      requestedAt: 'Asked for',
+      state: 'State',
+      format: 'Kind of file',
+    },
+  },
   'name-grants': {
     name: 'Grant of names |||| Grants of names',
     add: 'Show names to somebody',

@@ -198,6 +198,17 @@ export const resources: typeof english = {
       inForce: 'Gäller',
     },
   },
+  exports: {
+    name: 'Uttagen lista |||| Uttagna listor',
+    fields: {
+      resource: 'Lista',
+      purpose: 'Vad den ska användas till',
+      rows: 'Rader',
+      requestedAt: 'Begärd',
+      state: 'Läge',
+      format: 'Filtyp',
+    },
+  },
   'name-grants': {
     name: 'Namnvisning |||| Namnvisningar',
     add: 'Visa namn för någon',

@@ -1,0 +1,3 @@
+export { ExportMaker } from './export-maker.js';
+export { ExportMakingModule, ExportsModule } from './exports.module.js';
+export { ExportsService } from './exports.service.js';
