@@ -43,14 +43,23 @@ export class FollowUps implements Listener {
     private readonly spared: ReadonlySet<string>,
   ) {}
 
-  until(moment: Moment): void {
+  turn(moment: Moment): boolean {
     if (this.swept === '') this.swept = moment;
+    const due = this.nextSweep(moment);
+    if (due) this.sweep(due);
+    const swept = due ?? moment;
+    if (swept > this.swept) this.swept = swept;
+    return due !== undefined;
+  }
+
+  /** The first sweep that has not been made at a moment; the last one of all is made late on the day before today. */
+  private nextSweep(moment: Moment): Moment | undefined {
     for (let day = dayOf(this.swept); day <= dayOf(moment) && day < this.world.today; day = plusDays(day, 1)) {
       const due = at(day, sweepAt.each);
-      if (due > this.swept && due <= moment) this.sweep(due);
+      if (due > this.swept && due <= moment) return due;
     }
-    if (dayOf(moment) === this.world.today) this.sweep(at(plusDays(this.world.today, -1), sweepAt.last));
-    if (moment > this.swept) this.swept = moment;
+    const last = at(plusDays(this.world.today, -1), sweepAt.last);
+    return dayOf(moment) === this.world.today && last > this.swept ? last : undefined;
   }
 
   after(act: Telling, changes: readonly Change[]): void {

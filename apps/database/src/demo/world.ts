@@ -70,8 +70,8 @@ interface Scheduled {
 
 /** Hears of what happens while the world is told. */
 export interface Listener {
-  /** Before the first act at or after a moment: what a job does at its hours. */
-  until(moment: Moment): void;
+  /** Does the next thing that a job does at its hours until a moment; false when nothing is left. What it leads to may come before the moment. */
+  turn(moment: Moment): boolean;
   /** After each act, within it. */
   after(act: Telling, changes: readonly Change[]): void;
 }
@@ -114,13 +114,13 @@ export class World {
   play(listener: Listener): this {
     this.playing = true;
     this.plan.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
-    for (let next = this.plan[0]; next; next = this.plan[this.told]) {
-      listener.until(next.at);
-      // What the listener has scheduled for an earlier moment comes first.
-      this.tell(this.plan[this.told++] as Scheduled, listener);
+    for (;;) {
+      const next = this.plan[this.told];
+      if (listener.turn(next?.at ?? `${this.today} 00:00:00`)) continue;
+      if (!next) break;
+      this.told++;
+      this.tell(next, listener);
     }
-    listener.until(`${this.today} 00:00:00`);
-    while (this.told < this.plan.length) this.tell(this.plan[this.told++] as Scheduled, listener);
     return this;
   }
 
