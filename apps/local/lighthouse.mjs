@@ -6,6 +6,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { onDemoWorld } from './on-demo-world.mjs';
+import { givePagesTheRightOfWay } from './right-of-way.mjs';
 import { say } from './say.mjs';
 import { dataFolder } from './workspace.mjs';
 
@@ -30,11 +31,13 @@ function tell() {
     say(`  performance of each run: ${runs.join(', ')}; speed of this machine by Lighthouse's measure: ${machine}`);
     for (const cost of costs) say(`  costs points: ${cost}`);
   }
+  say(`\nThe main thread of a page ${first ? 'waited for no other' : 'waited for others now and then (as root on Linux it would not)'}.`);
   say(
-    `\nLoad of this machine: ${loadavg()
+    `Load of this machine: ${loadavg()
       .map((load) => load.toFixed(1))
       .join(', ')}. The whole reports are in ${folder}.`,
   );
 }
 
+const first = givePagesTheRightOfWay();
 await onDemoWorld('lighthouse', { LIGHTHOUSE: folder, LIGHTHOUSE_RUNS: process.argv[2] ?? '5' }, tell);

@@ -8,29 +8,34 @@ const people = [
   ['funder', 'funder'],
   ['auditor of access', 'auditor'],
   ['administrator', 'administrator'],
+  ['administrator, the second', 'administrator-2'],
 ];
 
+const addressOf = (/** @type {string | undefined} */ name) => `${name}@stegvis.example`;
+
 /**
- * Whether the database holds the demo world; an installation of one's own must not be told of people it does not have.
+ * The sign-ins of the demo world that the database holds: none in an installation of one's own, which must not be told of people it
+ * does not have, and one less where the world was loaded before there was a second administrator.
  * @param {string} url the owner's
+ * @returns {Promise<string[][]>} the role and the name of each
  */
-export async function hasDemo(url) {
+export async function demoSignIns(url) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();
-    const { rowCount } = await client.query(`select from app.staff where email = 'coach@stegvis.example'`);
-    return rowCount !== 0;
+    const { rows } = await client.query('select email from app.staff where email = any ($1)', [people.map(([, name]) => addressOf(name))]);
+    return people.filter(([, name]) => rows.some(({ email }) => email === addressOf(name)));
   } catch {
-    return false;
+    return [];
   } finally {
     await client.end();
   }
 }
 
-/** @param {string | undefined} password the value of DEMO_PASSWORD */
-export function saySignIns(password) {
+/** @param {string[][]} signIns @param {string | undefined} password the value of DEMO_PASSWORD */
+export function saySignIns(signIns, password) {
   say('');
-  for (const [role, name] of people) say(`  ${`${role}`.padEnd(22)} ${name}@stegvis.example`);
-  say(`  ${'password for all'.padEnd(22)} ${password || 'stegvis-demo'}`);
+  for (const [role, name] of signIns) say(`  ${`${role}`.padEnd(27)} ${addressOf(name)}`);
+  say(`  ${'password for all'.padEnd(27)} ${password || 'stegvis-demo'}`);
 }

@@ -7,7 +7,7 @@ import { databaseTask, prepareDatabase, prepareProgram } from './prepare.mjs';
 import { stopProcesses } from './process-identity.mjs';
 import { Advice, complain, explain, say } from './say.mjs';
 import { makeServices, reachableHost } from './services.mjs';
-import { hasDemo, saySignIns } from './sign-ins.mjs';
+import { demoSignIns, saySignIns } from './sign-ins.mjs';
 import { endTurn, lastTurn, tellTurn } from './turn.mjs';
 import { waitForTurn } from './wait-for-turn.mjs';
 import { watchSources } from './watch.mjs';
@@ -75,9 +75,9 @@ async function main() {
   const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`;
   tellTurn({ state: 'ready', address });
   say(`\nStegvis is ready: ${address}`);
-  const demo = await hasDemo(env.DATABASE_URL);
+  const demo = await demoSignIns(env.DATABASE_URL);
   if (isEnding()) return;
-  if (demo) saySignIns(process.env.DEMO_PASSWORD);
+  if (demo.length > 0) saySignIns(demo, process.env.DEMO_PASSWORD);
   say('\nCtrl-C stops everything; the data are kept.');
   if (watching) rebuildOnChange(env, services);
 }

@@ -8,6 +8,7 @@ import { SessionGuard } from './auth/session.guard.js';
 import { SessionsController } from './auth/sessions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InputPipe } from './input/input.pipe.js';
+import { LeafingInterceptor } from './leafing/leafing.interceptor.js';
 import { Metrics } from './metrics/metrics.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { ResponseInterceptor } from './responses/response.interceptor.js';
@@ -28,6 +29,7 @@ import { words } from './words.js';
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useClass: InputPipe },
     { provide: APP_INTERCEPTOR, useClass: ResponseInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: LeafingInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
 })

@@ -16,7 +16,7 @@ import { ReminderEntity, RemindersModule } from '@stegvis/domain/reminders';
 import { ReportRunsModule, reportEntities } from '@stegvis/domain/report-runs';
 import { SearchModule } from '@stegvis/domain/search';
 import { SiteEntity, SitesModule } from '@stegvis/domain/sites';
-import { RoleAssignmentEntity, StaffEntity, StaffModule } from '@stegvis/domain/staff';
+import { RoleAssignmentEntity, RoleProposalEntity, StaffEntity, StaffModule } from '@stegvis/domain/staff';
 import { StagePeriodEntity, StagePeriodsModule } from '@stegvis/domain/stage-periods';
 import { StandInEntity, StandInsModule } from '@stegvis/domain/stand-ins';
 import { TargetEntity, TargetsModule } from '@stegvis/domain/targets';
@@ -65,7 +65,7 @@ export const words: readonly Word[] = [
   {
     module: StaffModule,
     controllers: [StaffController, StaffSignInController, RoleAssignmentsController],
-    entities: [StaffEntity, RoleAssignmentEntity],
+    entities: [StaffEntity, RoleAssignmentEntity, RoleProposalEntity],
   },
   { module: NameGrantsModule, controllers: [NameGrantsController], entities: [NameGrantEntity] },
   { module: StandInsModule, controllers: [StandInsController], entities: [StandInEntity] },

@@ -17,6 +17,7 @@ export const provedRoutes: readonly string[] = [
   'POST /api/name-grants',
   'POST /api/openings',
   'POST /api/role-assignments',
+  'POST /api/role-assignments/{id}/confirm',
   'POST /api/staff/{id}/turn-off-second-factor',
   'POST /api/stand-ins',
   'PUT /api/role-assignments/{id}',

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { mostTurnedTo } from '@stegvis/contracts/lists/list';
 import type { ProblemDocument } from '@stegvis/contracts/problems/problem';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import pg from 'pg';
@@ -33,6 +34,24 @@ export async function givesTooMuch(client: Client, path: string, headers?: Recor
     if (status !== 400 && status !== 403) wrong.push(`GET ${path}?${query}: 400 is right, ${status} came back`);
   }
   return wrong;
+}
+
+/** Whether a list gives another page to somebody who has had as many rows in this minute as anybody may. */
+export async function leafsOn(
+  client: Client,
+  database: Pick<TestDatabase, 'sql'>,
+  staffId: string,
+  path: string,
+  headers?: Record<string, string>,
+): Promise<string[]> {
+  await database.sql(
+    `insert into access_log.page (staff_id, page, rows) values ($1, '\\x00', $2) on conflict (staff_id, page) do update set rows = $2, turned_to_at = now()`,
+    [staffId, mostTurnedTo.rows],
+  );
+  // A page that nobody has asked for yet.
+  const { status } = await client.get(`${path}?_start=${Date.now() % 90_000}`, headers);
+  await database.sql('delete from access_log.page where staff_id = $1', [staffId]);
+  return status === 429 ? [] : [`GET ${path} after ${mostTurnedTo.rows} rows in a minute: 429 is right, ${status} came back`];
 }
 
 /** What the database's limits of time are called. */

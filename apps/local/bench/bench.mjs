@@ -15,6 +15,7 @@ import { currentTurn, endTurn } from '../turn.mjs';
 import { waitForTurn } from '../wait-for-turn.mjs';
 import { makeDataFolder } from '../workspace.mjs';
 import { causeOf } from './cause.mjs';
+import { measureExistence } from './existence.mjs';
 import { figuresOf, logged } from './figures.mjs';
 import { measureJobs } from './jobs.mjs';
 import { measure, sameRows } from './measure.mjs';
@@ -73,6 +74,7 @@ async function main() {
     if (cells.some(({ ours, bare: other }) => ours.perSecond < figure.aim * other.perSecond)) short.push(figure);
   }
   if (!only || 'policies'.includes(only)) await measurePolicies(env, owner, world, say);
+  if (!only || 'existence'.includes(only)) await measureExistence(api, owner, world, say);
   if (!only) await measureJobs(env, owner, world, say);
   say(`\nBelow the aim: ${short.length} of ${figures.length}. What their statements cost, the middle of five, in milliseconds:`);
   for (const figure of short) say(await causeOf(figure, env, owner));

@@ -24,6 +24,12 @@ describe('refusalOf', () => {
     expect(refusal.body).toEqual({ code: 'stale', current: { id: '1', version: 3 } });
   });
 
+  it('carries the seconds after which it may be asked again', () => {
+    const problem = JSON.stringify({ message: 'Go on in 14 seconds.', code: 'too-many-pages' });
+    expect(refusalOf(429, problem, '14').body).toEqual({ code: 'too-many-pages', retryAfter: 14 });
+    expect(refusalOf(503, problem, '2').body).toEqual({ code: 'too-many-pages' });
+  });
+
   it('says in our own words what an answer without a problem means', () => {
     expect(refusalOf(502, '<html>').message).toBe('layout.unavailable');
     expect(refusalOf(404, '').message).toBe('layout.refused');

@@ -10,16 +10,19 @@ export interface Refusal {
     /** Keyed by input; `root.serverError` is what React-Admin shows for the form as a whole. */
     errors?: Record<string, string | { serverError: string }>;
     current?: unknown;
+    /** Seconds after which it may be asked again. */
+    retryAfter?: number;
   };
 }
 
-/** Turns an answer that is no success into what React-Admin's forms and notifications expect. */
-export function refusalOf(status: number, text: string): Refusal {
+/** Turns an answer that is no success into what React-Admin's forms and notifications expect; `wait` is what its Retry-After says. */
+export function refusalOf(status: number, text: string, wait: string | null = null): Refusal {
   const problem = parse(text);
   if (!problem?.message) return { message: status >= 500 || status === 0 ? 'layout.unavailable' : 'layout.refused', status, body: {} };
   const { message, code, errors, current } = problem;
   const hasErrors = errors && Object.keys(errors).length > 0;
-  return { message, status, body: { code, current, ...(hasErrors && { errors: { ...errors, root: { serverError: message } } }) } };
+  const retryAfter = status === 429 && wait ? { retryAfter: Number(wait) } : {};
+  return { message, status, body: { code, current, ...retryAfter, ...(hasErrors && { errors: { ...errors, root: { serverError: message } } }) } };
 }
 
 function parse(text: string): Partial<ProblemDocument> | undefined {

@@ -81,8 +81,8 @@ async function reached(response: Promise<Response>): Promise<Response> {
   });
 }
 
-function refused(status: number, body: string): HttpError {
-  const refusal = refusalOf(status, body);
+function refused(response: Response, body: string): HttpError {
+  const refusal = refusalOf(response.status, body, response.headers.get('Retry-After'));
   return new HttpError(refusal.message, refusal.status, refusal.body);
 }
 
@@ -95,7 +95,7 @@ async function once(url: string, options: RequestInit): Promise<Answer> {
   if (options.method && options.method !== 'GET') headers.set('Content-Type', 'application/json');
   const response = await reached(inTime(url, { ...options, headers }));
   const body = await response.text();
-  if (!response.ok) throw refused(response.status, body);
+  if (!response.ok) throw refused(response, body);
   return { status: response.status, headers: response.headers, body, json: body ? JSON.parse(body) : undefined };
 }
 
@@ -109,7 +109,7 @@ export async function send<T>(method: 'GET' | 'POST' | 'PUT', path: string, body
 export function requestFile(url: string): Promise<{ blob: Blob; name: string }> {
   return askedWhereNeeded(url, async () => {
     const response = await reached(fetch(url, { headers: { 'Accept-Language': currentLanguage() } }));
-    if (!response.ok) throw refused(response.status, await response.text());
+    if (!response.ok) throw refused(response, await response.text());
     const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
     return { blob: await response.blob(), name };
   });

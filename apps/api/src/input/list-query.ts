@@ -22,7 +22,10 @@ export const Query = (filters: Shape): ParameterDecorator =>
   })();
 
 /** Words to search by may be a name, and addresses end up in logs: they may come in this header instead of `q`, as UTF-8 in percents. */
-const wordsHeader = 'stegvis-words';
+export const wordsHeader = 'stegvis-words';
+
+/** The rows of a page when nobody says how many. */
+export const usualPage = 25;
 
 function withWords(query: RawQuery, words: string | string[] | undefined): RawQuery {
   if (words === undefined) return query;
@@ -51,7 +54,7 @@ export function readListQuery<Filters extends object>(shape: Shape<Filters>, raw
   const order = String(raw._order ?? 'ASC').toUpperCase();
   if (order !== 'ASC' && order !== 'DESC')
     throw new Refusal('invalid-input', 'invalid-input', { errors: { _order: { code: 'not-a-code', allowed: ['ASC', 'DESC'] } } });
-  const end = whole('_end', raw._end, start + 25);
+  const end = whole('_end', raw._end, start + usualPage);
   if (end - start > largestPage)
     throw new Refusal('invalid-input', 'invalid-input', { errors: { _end: { code: 'out-of-range', limit: start + largestPage } } });
   return {

@@ -8,6 +8,7 @@ import { faultFields, log } from '@stegvis/platform/log';
 import { databaseFault, refusalNote, refusalOf, UnitOfWork, request as underWay } from '@stegvis/platform/postgres';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { looksLikeId } from '../input/list-query.js';
+import { untilTheBeat } from '../responses/beat.js';
 
 /** What the web server itself refuses, before a route is reached. */
 const byStatus: Readonly<Record<number, Refusal>> = {
@@ -18,8 +19,12 @@ const byStatus: Readonly<Record<number, Refusal>> = {
   429: new Refusal('too-many-requests', 'too-many-tries'),
 };
 
-/** The refusals that the access log is told of: somebody asked for what is not theirs. */
-const noted: ReadonlySet<ProblemKind> = new Set(['not-permitted', 'not-found']);
+/** The refusals that the access log is told of: somebody asked for what is not theirs, or for very much of it. */
+const noted: ReadonlySet<ProblemKind> = new Set(['not-permitted', 'not-found', 'too-many-requests']);
+
+/** Whether what was asked for, or referred to, is not there or not to be seen. */
+const isNotThere = ({ code, detail }: Refusal): boolean =>
+  [code, ...Object.values(detail.errors ?? {}).map((fault) => fault.code)].some((one) => one === 'not-found' || one === 'unknown-reference');
 
 /** Turns a refusal into a status and a problem document (RFC 9457): the only place that does. */
 @Catch()
@@ -33,10 +38,17 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = refusalIn(error);
     if (!refusal) log.error({ requestId: request.id, ...faultFields(error) }, 'a request failed');
     const problem = problemOf(refusal, languageOf(request), request.id);
-    const answer = () => send(http.getResponse<FastifyReply>(), problem, refusal?.detail.retryAfter);
+    const reply = http.getResponse<FastifyReply>();
+    const answer = () => send(reply, problem, refusal?.detail.retryAfter);
     if (problem.status === 413) afterUpload(request.raw, answer);
-    else if (refusal && noted.has(refusal.kind)) void this.note(request).then(answer);
+    else if (refusal) void this.followUp(refusal, request, reply).then(answer);
     else answer();
+  }
+
+  /** What is done after a refusal, and before it is answered. */
+  private async followUp(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (noted.has(refusal.kind)) await this.note(request);
+    if (isNotThere(refusal)) await untilTheBeat(reply);
   }
 
   /** In a transaction of its own, since what was refused is undone. A refusal that cannot be noted is still a refusal. */
@@ -78,7 +90,7 @@ function refusalIn(error: unknown): Refusal | undefined {
 function problemOf(refusal: Refusal | undefined, language: Language, requestId: string): ProblemDocument {
   const code = refusal?.code ?? 'went-wrong';
   const errors = Object.entries(refusal?.detail.errors ?? {}).map(([input, fault]) => [input, sentence(fault.code, language, fault)]);
-  const message = sentence(code, language);
+  const message = sentence(code, language, { limit: refusal?.detail.retryAfter });
   return {
     type: 'about:blank',
     title: message,

@@ -8,6 +8,7 @@ import { currentSession, type Page, request } from '@stegvis/platform/postgres';
 import type { FastifyReply } from 'fastify';
 import { map, mergeMap, type Observable, of } from 'rxjs';
 import { allowedVerb } from '../auth/allow.js';
+import { showsNothing, untilTheBeat } from './beat.js';
 import { pick } from './pick.js';
 import { type DeclaredResponse, declaredResponse } from './responds-with.js';
 
@@ -22,6 +23,7 @@ export class ResponseInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       mergeMap((answer: unknown) => (currentSession()?.confirmed === false ? confirmed(answer) : of(answer))),
+      mergeMap((answer: unknown) => (showsNothing(answer) ? untilTheBeat(reply).then(() => answer) : of(answer))),
       map((answer: unknown) => {
         if (verb && noting[verb] === 'people') mustHaveBeenNoted(verb);
         if (!declared || declared.shape === 'nothing') return undefined;

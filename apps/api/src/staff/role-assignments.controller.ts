@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
+import { Nothing } from '@stegvis/contracts/fields/nothing';
 import { NewRoleAssignment, RoleAssignment, RoleAssignmentChange, RoleAssignmentFilters } from '@stegvis/contracts/staff/staff';
 import { RoleAssignmentsService } from '@stegvis/domain/staff';
 import type { ExpectedVersion } from '@stegvis/platform/postgres';
@@ -6,7 +7,7 @@ import { Allow } from '../auth/allow.js';
 import { StepUp } from '../auth/step-up.js';
 import { FilteredBy, type ListQuery, Query } from '../input/list-query.js';
 import { FromVersion, RecordId } from '../input/parameters.js';
-import { RespondsWith, RespondsWithList } from '../responses/responds-with.js';
+import { RespondsWith, RespondsWithList, RespondsWithNothing } from '../responses/responds-with.js';
 
 @Controller('role-assignments')
 export class RoleAssignmentsController {
@@ -42,5 +43,22 @@ export class RoleAssignmentsController {
   @RespondsWith(RoleAssignment)
   change(@RecordId() id: string, @Body() change: RoleAssignmentChange, @FromVersion() expected: ExpectedVersion) {
     return this.roleAssignments.change(id, change, expected);
+  }
+
+  @Post(':id/confirm')
+  @HttpCode(200)
+  @Allow('role-assignments.confirm')
+  @StepUp()
+  @RespondsWith(RoleAssignment)
+  confirm(@RecordId() id: string, @Body() _nothing: Nothing) {
+    return this.roleAssignments.confirm(id);
+  }
+
+  @Post(':id/refuse')
+  @HttpCode(204)
+  @Allow('role-assignments.refuse')
+  @RespondsWithNothing()
+  refuse(@RecordId() id: string, @Body() _nothing: Nothing) {
+    return this.roleAssignments.refuse(id);
   }
 }

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ProblemDocument } from '@stegvis/contracts/problems/problem';
 import { protect } from '@stegvis/domain/participants/testing';
+import { type Answer, Client } from '../client.js';
 import { type DemoApi, demoApi } from '../demo-api.js';
 import { type OpenApi } from '../malformed.js';
 import { notedOf } from '../noted.js';
+import { startApi } from '../processes.js';
 import { type Cases, casesOf } from './cases.js';
 
 const largestPage = 100;
@@ -78,6 +81,75 @@ describe('abuse case 16: somebody with the right to look takes everything along'
     expect(taken.length).toBeGreaterThan(30);
     expect([...noted].sort()).toEqual([...taken].sort());
     expect(taken).not.toContain(cases.hidden.participants);
+  });
+
+  describe('whoever leafs faster than anybody reads', () => {
+    /** Different pages of a list with some hundred rows each; the same page again would be free. */
+    const pages = async (client: Client, count: number) => {
+      const answers: Answer<ProblemDocument>[] = [];
+      for (let page = 0; page < count; page++)
+        answers.push(await client.get<ProblemDocument>(`/api/meetings?_sort=startsAt&_order=DESC&_start=${page}&_end=${page + largestPage}`));
+      return answers;
+    };
+    const forget = () => demo.database.sql('delete from access_log.page');
+    beforeEach(forget);
+
+    it('is refused the thirty-first of the largest pages in a minute, told when to go on, and noted', async () => {
+      const leader = await demo.as('local-leader');
+      const answers = await pages(leader, 31);
+      expect(answers.map(({ status }) => status)).toEqual([...Array<number>(30).fill(200), 429]);
+      const [last] = answers.slice(-1);
+      const wait = Number(last?.headers.get('retry-after'));
+      expect([wait > 0, wait <= 60, last?.body.code, last?.body.message.includes(`om ${wait} sekunder`)]).toEqual([
+        true,
+        true,
+        'too-many-pages',
+        true,
+      ]);
+      expect(await notedOf(demo, last as Answer)).toMatchObject([{ action: 'meetings.read', outcome: 'refused', participants: [] }]);
+      // Every list about people is counted together; what is about nobody, one record, a search and the own day are not.
+      const paths = ['/api/participants?_start=1', '/api/enrolments?_start=1', '/api/reminders?_start=1', '/api/projects', '/api/my-day'];
+      const statuses = await Promise.all(paths.map(async (path) => (await leader.get(path)).status));
+      expect(statuses).toEqual([429, 429, 429, 200, 200]);
+      expect((await leader.get(`/api/participants/${cases.own.participants}/page`)).status).toBe(200);
+      expect((await leader.post('/api/search', { q: 'an' })).status).toBe(200);
+      // A page that was read is read again, and a colleague is in nobody's way.
+      expect((await leader.get(`/api/meetings?_sort=startsAt&_order=DESC&_start=0&_end=${largestPage}`)).status).toBe(200);
+      expect((await (await demo.as('coach')).get('/api/participants?_start=1')).status).toBe(200);
+    });
+
+    it('gains nothing by asking many at once, nor by another API process, and goes on when the time is over', async () => {
+      const other = await startApi(demo.database);
+      try {
+        const [here, there] = [await demo.as('local-leader'), await Client.signedIn(other.url, 'local-leader@stegvis.example')];
+        const asked = Array.from({ length: 60 }, (_one, page) =>
+          (page % 2 ? here : there).get(`/api/meetings?_sort=startsAt&_order=ASC&_start=${page}&_end=${page + largestPage}`),
+        );
+        const statuses = (await Promise.all(asked)).map(({ status }) => status);
+        expect([200, 429].map((status) => statuses.filter((one) => one === status).length)).toEqual([30, 30]);
+        const refused = await here.get('/api/participants?_start=2');
+        expect(refused.status).toBe(429);
+        await demo.database.sql(`update access_log.page set turned_to_at = turned_to_at - make_interval(secs => $1)`, [
+          Number(refused.headers.get('retry-after')),
+        ]);
+        expect((await here.get('/api/participants?_start=2')).status).toBe(200);
+        expect((await there.get('/api/participants?_start=3')).status).toBe(200);
+      } finally {
+        await other.stop();
+      }
+    });
+
+    it('a person in a hurry is not: a hundred pages of the staff UI, filters and orders tried one after the other, pages turned to and fro', async () => {
+      const leader = await demo.as('local-leader');
+      const statuses = new Set<number>();
+      for (let page = 0; page < 100; page++)
+        statuses.add((await leader.get(`/api/meetings?_sort=startsAt&_order=DESC&_start=${page * 25}&_end=${(page + 1) * 25}`)).status);
+      for (let again = 0; again < 200; again++)
+        statuses.add((await leader.get(`/api/meetings?_start=${(again % 2) * 25}&_end=${(again % 2) * 25 + 25}`)).status);
+      for (const word of ['a', 'an', 'ann', 'anna', 'anna b', 'anna be', 'anna ber', 'anna berg'])
+        statuses.add((await leader.get('/api/participants?_end=25', { 'Stegvis-Words': encodeURIComponent(word) })).status);
+      expect([...statuses]).toEqual([200]);
+    });
   });
 
   it('the file of a report names nobody, and is another one’s to fetch only where the project is', async () => {

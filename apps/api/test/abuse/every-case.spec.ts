@@ -8,7 +8,7 @@ const browser = 'apps/staff/test';
 /** The abuse cases of the threat model by number: the files that show what comes of each, or why there is none yet. */
 const cases: Readonly<Record<number, readonly string[] | `not yet built: ${string}`>> = {
   1: [`${abuse}/01-walking-ids.http.spec.ts`, 'apps/api/test/matrix/matrix.http.spec.ts'],
-  2: 'not yet built: for an id that exists PostgreSQL looks up what the asker may see, and for one that does not exist it does not',
+  2: [`${abuse}/02-telling-by-time.http.spec.ts`],
   3: [`${abuse}/03-another-organisation-in-the-request.http.spec.ts`],
   4: [`${abuse}/04-a-reference-to-a-stranger.http.spec.ts`, 'apps/database/src/fence/catalogue.db.spec.ts'],
   5: [`${abuse}/05-a-field-leaks.http.spec.ts`],
@@ -22,7 +22,7 @@ const cases: Readonly<Record<number, readonly string[] | `not yet built: ${strin
   13: [`${abuse}/13-another-website.http.spec.ts`, `${browser}/13-another-website.browser.spec.ts`],
   14: [`${browser}/14-scripts-in-texts.browser.spec.ts`],
   15: [`${browser}/15-left-in-the-browser.browser.spec.ts`],
-  16: [`${abuse}/16-taking-everything-along.http.spec.ts`],
+  16: [`${abuse}/16-taking-everything-along.http.spec.ts`, `${browser}/16-leafing-too-fast.browser.spec.ts`],
   17: [`${abuse}/17-a-formula-in-a-name.http.spec.ts`, 'libs/platform/src/spreadsheet/spreadsheet.spec.ts'],
   18: 'not yet built: an attacker takes on the figures of one report (small-groups-attack.spec.ts), and not those of all reports together',
   19: [`${abuse}/19-round-the-reports.db.spec.ts`, 'apps/database/src/fence/catalogue.db.spec.ts'],
@@ -32,7 +32,7 @@ const cases: Readonly<Record<number, readonly string[] | `not yet built: ${strin
   23: [`${abuse}/23-guessing-and-locking-out.http.spec.ts`],
   24: [`${abuse}/24-around-the-second-factor.http.spec.ts`],
   25: 'not yet built: nobody signs in by an identity provider',
-  26: [`${abuse}/26-an-administrator-reads-cases.http.spec.ts`],
+  26: [`${abuse}/26-an-administrator-reads-cases.http.spec.ts`, `${browser}/26-a-role-takes-two.browser.spec.ts`],
   27: [`${abuse}/27-the-access-log-has-a-gap-or-was-changed.http.spec.ts`],
   28: [`${abuse}/28-the-access-log-is-unavailable.http.spec.ts`],
   29: [`${browser}/29-a-number-in-the-wrong-place.browser.spec.ts`],

@@ -12,7 +12,7 @@ export interface Question {
   send: () => Promise<Answer>;
 }
 
-const keptByAdministrators = ['organisations', 'projects', 'sites', 'targets', 'staff', 'role-assignments'];
+const keptByAdministrators = ['organisations', 'projects', 'sites', 'targets', 'staff', 'role-assignments', 'role-proposals'];
 const ofProjects = ['report-runs', 'report-schedules', 'submissions'];
 
 /** Asks the cells of the matrix of a running API, on records that it makes. */

@@ -74,3 +74,12 @@ export async function aNameGrant(db: Builder, team: Team, staffId: string): Prom
   );
   return grant?.id ?? '';
 }
+
+/** A role at the askers' site that the keeper gave and that waits for another administrator. Gives its id. */
+export async function aRoleProposal(db: Builder, { keeper, teams }: People, staffId: string): Promise<string> {
+  const [row] = await db.sql<{ id: string }>(
+    `insert into app.role_proposal (staff_id, role, site_id, valid_from, given_by) values ($1, 'local-leader', $2, app.today(), $3) returning id`,
+    [staffId, teams['own site'].siteId, keeper],
+  );
+  return row?.id ?? '';
+}

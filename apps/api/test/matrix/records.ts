@@ -15,7 +15,7 @@ import {
 } from '@stegvis/domain/participants/testing';
 import { aBuiltRun } from '@stegvis/domain/report-runs/testing';
 import { aStagePeriod } from '@stegvis/domain/stage-periods/testing';
-import { aNameGrant, type People, type Place, type Team } from './people.js';
+import { aNameGrant, aRoleProposal, type People, type Place, type Team } from './people.js';
 
 /** A record that a cell is asked for. */
 export interface MadeRecord extends Partial<MadeParticipant> {
@@ -274,6 +274,13 @@ export const makers: Readonly<Record<string, { kinds: readonly string[]; make: M
   staff: {
     kinds: staffKinds,
     make: async (_db, people, kind, _before, self) => ({ id: somebody(people, kind, self), team: people.teams['own site'] }),
+  },
+  'role-proposals': {
+    kinds: staffKinds,
+    make: async (db, people, kind, _before, self) => ({
+      id: await aRoleProposal(db, people, somebody(people, kind, self)),
+      team: people.teams[kind === 'stranger' ? 'other project' : 'own site'],
+    }),
   },
   'role-assignments': {
     kinds: staffKinds,

@@ -142,6 +142,8 @@ const asks: Readonly<Record<string, Ask>> = {
     word: 'staff',
     body: ({ record, siteId, days }) => ({ staffId: record.id, role: 'coach', siteId, validFrom: days.today }),
   },
+  'POST /api/role-assignments/{id}/confirm': { word: 'role-proposals' },
+  'POST /api/role-assignments/{id}/refuse': { word: 'role-proposals' },
   'POST /api/auth/sessions/{id}/end': { word: 'sessions' },
   'POST /api/auth/step-up': { body: () => ({ password: 'inte det här lösenordet' }) },
   'POST /api/auth/second-factor': { body: () => ({ code: '000000' }) },

@@ -1,7 +1,7 @@
 import { aReadyExport } from '@stegvis/domain/exports/testing';
 import type { TestDatabase } from '@stegvis/platform/postgres/testing';
 import type { Asker } from './expected.js';
-import type { People, Place } from './people.js';
+import { aRoleProposal, type People, type Place } from './people.js';
 import { caseKinds, makers, reviewKinds } from './records.js';
 
 /** A row, by a column that finds it. */
@@ -78,20 +78,23 @@ export async function rowsOf(database: TestDatabase, people: People): Promise<Ma
   };
   for (const [asker, id] of Object.entries(people.askers)) await exported(`self ${asker}`, id);
   await exported('colleague', people.teams['own site'].leader);
-  addStaff(rows, people);
+  await addStaff(database, rows, people);
   return rows;
 }
 
-/** Accounts and their roles: the asker's own, a colleague's, a stranger's. */
-function addStaff(rows: Map<string, RowOf>, { teams, askers }: People): void {
-  const account = (kind: string, id: string) => {
+/** Accounts, their roles, and a role that waits for each: the asker's own, a colleague's, a stranger's. */
+async function addStaff(database: TestDatabase, rows: Map<string, RowOf>, people: People): Promise<void> {
+  const { teams, askers } = people;
+  const account = async (kind: string, id: string): Promise<void> => {
+    await aRoleProposal(database, people, id);
+    rows.set(`role_proposal ${kind}`, { key: 'staff_id', value: id, versioned: true });
     rows.set(`staff ${kind}`, { key: 'id', value: id, versioned: true });
     rows.set(`role_assignment ${kind}`, { key: 'staff_id', value: id, versioned: true });
   };
-  for (const [asker, id] of Object.entries(askers) as [Asker, string][]) account(`self ${asker}`, id);
+  for (const [asker, id] of Object.entries(askers) as [Asker, string][]) await account(`self ${asker}`, id);
   for (const [kind, place] of [
     ['colleague', 'own site'],
     ['stranger', 'other project'],
   ] as [string, Place][])
-    account(kind, teams[place].coach);
+    await account(kind, teams[place].coach);
 }

@@ -18,6 +18,7 @@ import { halfCookie } from '../../src/auth/session-cookie.js';
 import { InputPipe } from '../../src/input/input.pipe.js';
 import type { ListQuery } from '../../src/input/list-query.js';
 import { validateInput } from '../../src/input/validate.js';
+import { LeafingInterceptor } from '../../src/leafing/leafing.interceptor.js';
 import { ProblemFilter } from '../../src/problems/problem.filter.js';
 import { ResponseInterceptor } from '../../src/responses/response.interceptor.js';
 import { words } from '../../src/words.js';
@@ -34,6 +35,7 @@ export type Guard =
   | 'largest body'
   | 'deepest body'
   | 'largest page'
+  | 'many pages'
   | 'limit of time'
   | 'second step'
   | 'half a session'
@@ -81,6 +83,7 @@ export async function mutableApi(database: TestDatabase, more: Record<string, st
   log.level = 'silent';
   patchGuard();
   patchInput();
+  patchLeafing();
   patchNotes();
   patchSignIn(database);
   const app = await makeApp();
@@ -157,6 +160,15 @@ function withoutLargestPage(factory: Factory): Factory {
       switchToHttp: () => ({ getRequest: () => ({ query, headers: incoming.headers }) }),
     } as unknown as ExecutionContext) as ListQuery<object>;
     return { ...asked, window: { ...window, end: Number(_end) } };
+  };
+}
+
+/** Leafing is counted, and nobody is refused for it. */
+function patchLeafing(): void {
+  const interceptor = LeafingInterceptor.prototype as unknown as { turnTo: (page: Buffer, rows: number) => Promise<void> };
+  const { turnTo } = interceptor;
+  interceptor.turnTo = async function (page, rows) {
+    if (!isGoneHere('many pages')) await turnTo.call(this, page, rows);
   };
 }
 

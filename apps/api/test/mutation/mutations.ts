@@ -6,7 +6,7 @@ import { aSession } from '../a-session.js';
 import { letIn } from '../another-website.js';
 import { Client } from '../client.js';
 import { letInUnproved, provedRoutes } from '../fresh-proof.js';
-import { endless, givesTooMuch, limitsOfTime, takesTooDeep, takesTooLarge, waitsForEver } from '../limits.js';
+import { endless, givesTooMuch, leafsOn, limitsOfTime, takesTooDeep, takesTooLarge, waitsForEver } from '../limits.js';
 import type { Asking } from '../matrix/asking.js';
 import { cellsOf, changes, deviationsOf, routes } from '../matrix/deviations.js';
 import type { Asker, Cell } from '../matrix/expected.js';
@@ -82,6 +82,16 @@ export function everyMutation(around: Around): Mutation[] {
     ...made('largest page', routes.filter(isList), (route) => [
       ['abuse case 16: long pages', async () => givesTooMuch(new Client(api.url), route.replace('GET ', ''), await as(mayAsk(route)))],
     ]),
+    ...made(
+      'many pages',
+      ofKind('people').filter((route) => isList(route) && !route.includes('{')),
+      (route) => [
+        [
+          'abuse case 16: leafing',
+          async () => leafsOn(new Client(api.url), database, staffOf(mayAsk(route)), route.replace('GET ', ''), await as(mayAsk(route))),
+        ],
+      ],
+    ),
     ...made('note of an answer', ofKind('people'), (route) => [cells(route, (cell) => cell === given(route))]),
     ...made(
       'note of an answer, and that it is missed',

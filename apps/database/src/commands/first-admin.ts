@@ -9,7 +9,7 @@ const linkLasts = 48;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export const firstAdminCommand: Command = {
-  says: 'makes the first administrator: --email <address> --name <name>',
+  says: 'makes the first administrator, and the second: --email <address> --name <name>',
   run: async (words) => {
     const { values } = parseArgs({ args: words, options: { email: { type: 'string' }, name: { type: 'string' } } });
     const address = values.email?.trim().toLowerCase() ?? '';
@@ -17,23 +17,33 @@ export const firstAdminCommand: Command = {
     if (!email.test(address) || name === '') throw new CannotBeDone('Who is it? Say --email anna@kommun.se --name "Anna Andersson".');
     const token = await asOwner((source) => source.transaction((manager) => makeFirstAdministrator(manager, address, name)));
     const { PUBLIC_URL, PORT } = settings();
-    console.log(`${name} is the administrator. Open this link within ${linkLasts} hours to choose a password; it works once:`);
+    console.log(`${name} is an administrator. Open this link within ${linkLasts} hours to choose a password; it works once:`);
     console.log(`${(PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '')}/#/set-password?token=${token}`);
+    console.log('A role that opens cases takes two administrators: make the second one by this command, too, when the first has chosen a password.');
   },
 };
+
+/** One gives a role that opens cases, and another confirms it; whoever runs the installation vouches for these two. */
+const administratorsMade = 2;
 
 /** Gives back the token of a one-time link; the database keeps its hash only. */
 export async function makeFirstAdministrator(manager: EntityManager, address: string, name: string): Promise<string> {
   await manager.query('lock table app.role_assignment in share row exclusive mode');
   // One who never chose a password does not count: the link may have been lost.
-  const [known] = await manager.query(
-    `select s.id, s.email, exists (select from sign_in.credential c where c.staff_id = s.id) as signs_in
+  const administrators: { id: string; email: string; signs_in: boolean }[] = await manager.query(
+    `select distinct s.id, s.email, exists (select from sign_in.credential c where c.staff_id = s.id) as signs_in
      from app.role_assignment r join app.staff s on s.id = r.staff_id
-     where r.role = 'administrator' and s.active and (r.valid_to is null or r.valid_to >= app.today()) order by signs_in desc limit 1`,
+     where r.role = 'administrator' and s.active and (r.valid_to is null or r.valid_to >= app.today())`,
   );
-  if (known?.signs_in) throw new CannotBeDone('There is an administrator already, who can make accounts in the staff pages.');
-  if (known && known.email !== address)
-    throw new CannotBeDone(`${known.email} was made administrator and has not chosen a password yet; say that address to get a new link.`);
+  const settled = administrators.filter(({ signs_in }) => signs_in);
+  if (settled.length >= administratorsMade)
+    throw new CannotBeDone('There are two administrators already, who can make accounts and confirm roles in the staff pages.');
+  if (settled.some(({ email }) => email === address))
+    throw new CannotBeDone(`${address} is an administrator already; say who is to be the second one.`);
+  const invited = administrators.filter(({ signs_in }) => !signs_in);
+  const known = invited.find(({ email }) => email === address);
+  if (invited[0] && !known)
+    throw new CannotBeDone(`${invited[0].email} was made administrator and has not chosen a password yet; say that address to get a new link.`);
   const id = known?.id ?? (await addAdministrator(manager, address, name));
   const token = randomBytes(32).toString('base64url');
   await manager.query('update sign_in.invitation set used_at = now() where staff_id = $1 and used_at is null', [id]);

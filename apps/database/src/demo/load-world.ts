@@ -2,7 +2,7 @@ import { hashPassword } from '@stegvis/domain/sign-in';
 import type { EntityManager } from 'typeorm';
 import { type Batch, batchesOf, byDay } from './batches.js';
 import type { Day } from './days.js';
-import { signInEmail, signIns } from './staff.js';
+import { secondAdministrator, signInEmail, signIns } from './staff.js';
 import type { World } from './world.js';
 
 /** Something that is done on a day of the story before anything else: a report that was made of what was known by then. */
@@ -69,7 +69,7 @@ const writeBatches = `
 
 /** Gives every account that may sign in the same password, on the day on which it was opened. */
 export async function setPasswords(manager: EntityManager, password: string): Promise<void> {
-  const emails = signIns.map(({ role }) => signInEmail(role));
+  const emails = [...signIns.map(({ role }) => signInEmail(role)), secondAdministrator.email];
   const hashes: string[] = [];
   for (const _ of emails) hashes.push(await hashPassword(password));
   await manager.query(

@@ -51,9 +51,22 @@ export const fences: readonly Fence[] = [
     doors: [
       door('api', 'select', [gates.me('staff_id'), 'staff_id = any (array(select access.my_colleagues()))', gates.administrator]),
       // Nobody gives a role to themself.
-      door('api', 'insert', [`${gates.administrator} and staff_id <> (select access.asker_id())`]),
+      door('api', 'insert', [`${gates.administrator} and staff_id <> (select access.asker_id()) and not access.takes_two(role, may_open)`]),
       door('api', 'update', [`${gates.administrator} and staff_id <> (select access.asker_id())`]),
       door('auth', 'select', [gates.all]),
+    ],
+  },
+  {
+    table: 'role_proposal',
+    kind: 'common',
+    history: true,
+    versioned: true,
+    // Decided on by a function that looks at who asks.
+    doors: [
+      door('api', 'select', [gates.administrator]),
+      door('api', 'insert', [
+        `${gates.administrator} and staff_id <> (select access.asker_id()) and given_by = (select access.asker_id()) and decided_by is null`,
+      ]),
     ],
   },
   {

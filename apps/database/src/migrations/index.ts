@@ -36,6 +36,8 @@ import { SomebodyStandsInForACoachForATime1795700000601 } from './1795700000601-
 import { SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602 } from './1795700000602-somebody-who-is-not-assigned-opens-a-person-with-a-reason.js';
 import { WhoeverSeesSomebodyTakingPartSeesTheMeeting1795700000603 } from './1795700000603-whoever-sees-somebody-taking-part-sees-the-meeting.js';
 import { AListIsTakenOutWithTheSightOfWhoAsks1795700000701 } from './1795700000701-a-list-is-taken-out-with-the-sight-of-who-asks.js';
+import { PagesOfListsAreCountedForAMinute1795700000710 } from './1795700000710-pages-of-lists-are-counted-for-a-minute.js';
+import { ARoleThatOpensCasesTakesTwoAdministrators1795700000711 } from './1795700000711-a-role-that-opens-cases-takes-two-administrators.js';
 
 /** Every migration, in order. They only go forward, and each is a sentence. */
 export const migrations = [
@@ -77,4 +79,6 @@ export const migrations = [
   SomebodyWhoIsNotAssignedOpensAPersonWithAReason1795700000602,
   WhoeverSeesSomebodyTakingPartSeesTheMeeting1795700000603,
   AListIsTakenOutWithTheSightOfWhoAsks1795700000701,
+  PagesOfListsAreCountedForAMinute1795700000710,
+  ARoleThatOpensCasesTakesTwoAdministrators1795700000711,
 ] as const;

@@ -18,6 +18,7 @@ import type { AttendanceState, MeetingChannel, MeetingKind, MeetingStatus, VoidR
 import type { OrganisationKind } from '@stegvis/contracts/organisations/codes';
 import type { Gender, IdentityKind, Protection } from '@stegvis/contracts/participants/codes';
 import type { Role } from '@stegvis/contracts/permissions/permissions';
+import type { AssignmentState } from '@stegvis/contracts/permissions/second-person';
 import type { ProjectKind } from '@stegvis/contracts/projects/codes';
 import type { ReminderRule, ReminderState } from '@stegvis/contracts/reminders/codes';
 import type { exitResults, ReportColumn, ReportSection, ReportState } from '@stegvis/contracts/report-runs/codes';
@@ -58,6 +59,7 @@ export type CodeNames = {
   organisationKind: Record<OrganisationKind, string>;
   targetIndicator: Record<TargetIndicator, string>;
   role: Record<Role, string>;
+  assignmentState: Record<AssignmentState, string>;
   exportState: Record<ExportState, string>;
   exportDenial: Record<Denial, string>;
   exportFormat: Record<ExportFormat, string>;

@@ -1,8 +1,9 @@
 import Card from '@mui/material/Card';
 import type { ExportResource } from '@stegvis/contracts/exports/codes';
 import { type ReactNode, useState } from 'react';
-import { ListBase, type SortPayload, useDebouncedEvent, useListContext, useTranslate } from 'react-admin';
+import { HttpError, ListBase, type SortPayload, useDebouncedEvent, useListContext, useNotify, useTranslate } from 'react-admin';
 import { TakeOutButton } from '../exports/TakeOutButton';
+import { useAgainInTime } from '../useAgainInTime';
 import { Failed } from './Failed';
 import { FilterBar } from './FilterBar';
 import { Page } from './Page';
@@ -47,6 +48,12 @@ export function ListPage<Row extends { id: string }>({
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState('');
   const askSoon = useDebouncedEvent(setAsked, 300);
+  const notify = useNotify();
+  // Whoever reads too fast is told so where the rows would be, for as long as it lasts.
+  const onError = (error: unknown): void => {
+    if (!(error instanceof HttpError && error.status === 429))
+      notify(error instanceof Error ? error.message : 'layout.unavailable', { type: 'error' });
+  };
   const type = (text: string): void => {
     setWords(text);
     askSoon(text.trim());
@@ -61,6 +68,7 @@ export function ListPage<Row extends { id: string }>({
       storeKey={false}
       exporter={false}
       debounce={300}
+      queryOptions={{ onError }}
     >
       <Page title={title} lead={lead} actions={takeOut ? [actions, <TakeOutButton key="take-out" resource={takeOut} words={asked} />] : actions}>
         {(search || filters || moreFilters) && (
@@ -75,6 +83,7 @@ export function ListPage<Row extends { id: string }>({
 function Rows<Row extends { id: string }>({ columns, empty, searched }: { columns: readonly Column<Row>[]; empty?: ReactNode; searched: boolean }) {
   const t = useTranslate();
   const { data, isPending, error, refetch, filterValues } = useListContext();
+  useAgainInTime(error, refetch);
   if (error)
     return (
       <Card>

@@ -1,5 +1,7 @@
+import Alert from '@mui/material/Alert';
 import { type Role, roles } from '@stegvis/contracts/permissions/permissions';
 import { scopeOfRole } from '@stegvis/contracts/permissions/scopes';
+import { takesTwo } from '@stegvis/contracts/permissions/second-person';
 import type { RoleAssignment } from '@stegvis/contracts/staff/staff';
 import { BooleanInput, DateInput, required, useTranslate } from 'react-admin';
 import { useWatch } from 'react-hook-form';
@@ -8,7 +10,9 @@ import { CodeInput } from '../inputs/CodeInput';
 import { RecordInput } from '../inputs/RecordInput';
 import { CreatePage } from '../layout/CreatePage';
 import { EditPage } from '../layout/EditPage';
+import { useAccount } from '../useMay';
 import { Scope } from './RoleAssignmentList';
+import { WhoConfirms } from './WhoConfirms';
 
 /** Only the scope that the role is held over is sent. */
 function bodyOf(values: Record<string, unknown>): Record<string, unknown> {
@@ -38,7 +42,21 @@ export function RoleAssignmentCreate() {
       <ScopeInput />
       <MayOpenInput />
       <Dates />
+      <TakesTwo />
     </CreatePage>
+  );
+}
+
+/** Says before it is saved that somebody else has to confirm, and who can. */
+function TakesTwo() {
+  const t = useTranslate();
+  const giverId = useAccount()?.id;
+  const [role, mayOpen, staffId] = useWatch({ name: ['role', 'mayOpen', 'staffId'] }) as [Role | undefined, boolean | undefined, string | undefined];
+  if (!role || !takesTwo({ role, mayOpen: role === 'coach' && mayOpen === true })) return null;
+  return (
+    <Alert severity="info" sx={{ mt: 1 }}>
+      {t('roleTakesTwo.consequence')} <WhoConfirms giverId={giverId} staffId={staffId} />
+    </Alert>
   );
 }
 

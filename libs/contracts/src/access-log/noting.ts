@@ -80,6 +80,8 @@ export const noting = {
   'staff.change': 'deed',
   'role-assignments.read': 'nothing',
   'role-assignments.change': 'deed',
+  'role-assignments.confirm': 'deed',
+  'role-assignments.refuse': 'deed',
   'worker.read': 'nothing',
   'account.read': 'nothing',
   'account.change': 'nothing',

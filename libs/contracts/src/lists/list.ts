@@ -20,3 +20,9 @@ export const largestPage = 100;
 
 /** The deepest row that a list reaches; beyond it, filters find better than paging. */
 export const deepestRow = 100_000;
+
+/**
+ * So many rows of lists about people somebody turns to in so many seconds, on pages that they have not read in that time: thirty
+ * of the largest pages, or two of the staff UI's pages a second, which is more than anybody reads. The same page again is free.
+ */
+export const mostTurnedTo = { rows: 30 * largestPage, seconds: 60 };

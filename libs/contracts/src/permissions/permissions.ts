@@ -90,6 +90,9 @@ export const permissions = {
   'staff.change': administrators,
   'role-assignments.read': administrators,
   'role-assignments.change': administrators,
+  // Another than the one who gave it: the database looks.
+  'role-assignments.confirm': administrators,
+  'role-assignments.refuse': administrators,
   'worker.read': everyone,
   'account.read': everyone,
   'account.change': everyone,

@@ -24,6 +24,10 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'För många försök. Vänta en stund, som mest en kvart, och försök igen.',
     'Too many tries. Wait a while, a quarter of an hour at most, and try again.',
   ),
+  'too-many-pages': say(
+    'Du har bläddrat genom väldigt mycket på kort tid. Det går att fortsätta om {limit} sekunder, och det du har skrivit finns kvar.',
+    'You have leafed through very much in a short time. You can go on in {limit} seconds, and what you have typed is still there.',
+  ),
   busy: say(
     'Många loggar in just nu. Vänta några sekunder och försök igen.',
     'Many people are signing in right now. Wait a few seconds and try again.',
@@ -147,6 +151,19 @@ export const messages: Readonly<Record<string, Sentence>> = {
   'email-taken': say('Adressen används redan av ett annat konto.', 'The address is already used by another account.'),
   'number-taken': say('Numret används redan.', 'The number is already used.'),
   'name-taken': say('Namnet används redan.', 'The name is already used.'),
+  'another-administrator': say(
+    'Den som gav rollen kan inte bekräfta den. Be en annan administratör.',
+    'Whoever gave the role cannot confirm it. Ask another administrator.',
+  ),
+  'role-waits': say(
+    'Rollen väntar på att en annan administratör bekräftar den, och ändras inte medan den väntar.',
+    'The role waits for another administrator to confirm it, and is not changed while it waits.',
+  ),
+  'role-decided': say('Någon har redan bekräftat eller avslagit rollen.', 'Somebody has confirmed or refused the role already.'),
+  'widening-takes-two': say(
+    'Den här rollen kan avslutas tidigare av en person, men inte gälla längre eller öppna mer. Ge rollen på nytt, så bekräftar en annan administratör.',
+    'One person can end this role sooner, but not make it last longer or open more. Give the role anew, and another administrator confirms it.',
+  ),
   'unknown-reference': say('Det som valts finns inte.', 'What was chosen does not exist.'),
   'period-outside-project': say('Perioden ligger helt utanför projektets tid.', "The period lies wholly outside the project's."),
   'period-not-over': say(

@@ -1,6 +1,7 @@
 import { ChangeOf } from '../fields/field.js';
 import { Code, Flag, Id, LocalDate, Pattern, Text, Whole } from '../fields/kinds.js';
 import { type Role, roles } from '../permissions/permissions.js';
+import { type AssignmentState, assignmentStates } from '../permissions/second-person.js';
 import { type Language, languages } from './codes.js';
 
 const email = /^[^\s@<>"',;:]{1,64}@[^\s@<>"',;:]{1,180}\.[^\s@<>"',;:.]{2,}$/;
@@ -31,7 +32,7 @@ export class StaffFilters {
   @Id({ says: 'Site worked at today', optional: true }) siteId?: string;
 }
 
-/** A role that a person holds over a site, a project or the installation, for a time. */
+/** A role that a person holds over a site, a project or the installation, for a time; or will hold when a second administrator has confirmed it. */
 export class RoleAssignment {
   @Id({ says: 'Id' }) id!: string;
   @Id({ says: 'Who' }) staffId!: string;
@@ -43,6 +44,9 @@ export class RoleAssignment {
   @Flag({ says: 'Whether the coach may open people who are not assigned, with a reason' }) mayOpen!: boolean;
   @LocalDate({ says: 'First day' }) validFrom!: string;
   @LocalDate({ says: 'Last day', nullable: true }) validTo!: string | null;
+  @Code(assignmentStates, { says: 'Whether it is given, or waits for another administrator' }) state!: AssignmentState;
+  @Id({ says: 'Who gave it and does not confirm it, while it waits', nullable: true }) givenById!: string | null;
+  @Text({ says: 'Their name', max: 120, nullable: true }) givenByName!: string | null;
   @Whole({ says: 'Version', min: 1, max: 2147483647 }) version!: number;
 }
 
@@ -69,4 +73,5 @@ export class RoleAssignmentFilters {
   @Id({ says: 'Who', optional: true }) staffId?: string;
   @Code(roles, { says: 'Role', optional: true }) role?: Role;
   @Id({ says: 'Project', optional: true }) projectId?: string;
+  @Code(assignmentStates, { says: 'Given, or waiting for another administrator', optional: true }) state?: AssignmentState;
 }

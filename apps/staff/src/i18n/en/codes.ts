@@ -111,6 +111,10 @@ export const codes: CodeNames = {
     auditor: 'Auditor of access',
     administrator: 'Administrator',
   },
+  assignmentState: {
+    given: 'Given',
+    waiting: 'Waits for confirmation',
+  },
   accessKind: {
     open: 'Opened',
     list: 'Saw a list',

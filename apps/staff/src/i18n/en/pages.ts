@@ -507,6 +507,26 @@ export const pages = {
     inForce: 'In force',
     over: 'Over',
   },
+  roleTakesTwo: {
+    waitingCount:
+      '%{smart_count} role waits for another administrator to confirm it. |||| %{smart_count} roles wait for another administrator to confirm them.',
+    showWaiting: 'Show those that wait',
+    consequence: 'The role opens cases, the log or the roles of others. It holds only when another administrator has confirmed it.',
+    whoMay: 'Can confirm: %{names}.',
+    nobodyMay:
+      'There is no other administrator who can confirm right now. Whoever runs the installation can make one more with the command npm run first-admin.',
+    givenBy: 'Given by %{name}',
+    confirm: 'Confirm',
+    confirmTitle: 'Confirm the role for %{name}?',
+    confirmText: '%{giver} has given the role %{role}. It holds from the next page on, from its first day at the earliest.',
+    confirmed: 'The role is confirmed.',
+    refuse: 'Refuse',
+    takeBack: 'Take back',
+    refuseTitle: 'Keep %{name} from getting the role?',
+    refuseText: 'The role %{role} does not take effect. It can be given anew.',
+    refused: 'The role does not take effect.',
+    forYou: 'Your own role is confirmed by somebody else.',
+  },
   admin: {
     invite: 'Make a link to choose a password',
     endSessions: 'Sign out everywhere',

@@ -259,6 +259,7 @@ export const resources = {
     add: 'New role',
     fields: {
       staffId: 'Who',
+      state: 'State',
       role: 'Role',
       scope: 'Where',
       projectId: 'Project',

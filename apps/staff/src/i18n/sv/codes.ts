@@ -115,6 +115,10 @@ export const codes: CodeNames = {
     auditor: 'Behörighetsgranskare',
     administrator: 'Administratör',
   },
+  assignmentState: {
+    given: 'Tilldelad',
+    waiting: 'Väntar på bekräftelse',
+  },
   accessKind: {
     open: 'Öppnade',
     list: 'Såg lista',

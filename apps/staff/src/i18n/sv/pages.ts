@@ -513,6 +513,26 @@ export const pages: typeof english = {
     inForce: 'Gäller',
     over: 'Slut',
   },
+  roleTakesTwo: {
+    waitingCount:
+      '%{smart_count} roll väntar på att en annan administratör bekräftar den. |||| %{smart_count} roller väntar på att en annan administratör bekräftar dem.',
+    showWaiting: 'Visa dem som väntar',
+    consequence: 'Rollen öppnar ärenden, loggen eller andras behörigheter. Den gäller först när en annan administratör har bekräftat den.',
+    whoMay: 'Kan bekräfta: %{names}.',
+    nobodyMay:
+      'Just nu finns ingen annan administratör som kan bekräfta. Den som driver installationen kan göra en till med kommandot npm run first-admin.',
+    givenBy: 'Gavs av %{name}',
+    confirm: 'Bekräfta',
+    confirmTitle: 'Bekräfta rollen för %{name}?',
+    confirmText: '%{giver} har gett rollen %{role}. Den gäller från nästa sidvisning, tidigast första dagen.',
+    confirmed: 'Rollen är bekräftad.',
+    refuse: 'Avslå',
+    takeBack: 'Ta tillbaka',
+    refuseTitle: 'Låt inte %{name} få rollen?',
+    refuseText: 'Rollen %{role} träder inte i kraft. Den kan ges på nytt.',
+    refused: 'Rollen träder inte i kraft.',
+    forYou: 'Din egen roll bekräftas av någon annan.',
+  },
   admin: {
     invite: 'Skapa länk för att välja lösenord',
     endSessions: 'Logga ut överallt',

@@ -260,6 +260,7 @@ export const resources: typeof english = {
     add: 'Ny behörighet',
     fields: {
       staffId: 'Vem',
+      state: 'Läge',
       role: 'Roll',
       scope: 'Var',
       projectId: 'Projekt',
