@@ -220,8 +220,8 @@ export const messages: Readonly<Record<string, Sentence>> = {
     'You have taken out ten lists today, and that is the limit. Try again tomorrow.',
   ),
   'too-many-to-export': say(
-    'Listan har fler än 10 000 rader. Filtrera den så att bara de som behövs är kvar.',
-    'The list has more than 10 000 rows. Filter it until only those are left that are needed.',
+    'Listan har fler än 10 000 rader. Filtrera den så att bara de som behövs är kvar.',
+    'The list has more than 10,000 rows. Filter it until only those are left that are needed.',
   ),
   'people-changed': say(
     'Filen gäller personer som du inte längre ser, och är därför borttagen. Ta ut listan på nytt.',

@@ -212,4 +212,19 @@ describe('an export of a list', () => {
       'permission denied',
     );
   });
+
+  it('is denied, and leaves no file, when the list has grown past ten thousand rows before it is made', async () => {
+    const leader = await aLeader();
+    const { id } = await request(leader, 'meetings');
+    await db.sql(
+      `insert into app.meeting (organisation_id, project_id, site_id, coach_id, starts_at, minutes, kind, channel, status)
+       select organisation_id, project_id, id, $2, now() + n * interval '1 minute', 30, 'individual', 'office', 'planned'
+       from app.site, generate_series(1, 10001) as n where id = $1`,
+      [world.siteId, world.coach],
+    );
+    expect(await make(id)).toBe(false);
+    expect(await db.sql('select state, denial from app.export where id = $1', [id])).toEqual([{ state: 'denied', denial: 'too-many-rows' }]);
+    expect(await db.sql('select from app.export_content where id = $1', [id])).toEqual([]);
+    expect(await db.sql(`select from access_log.event where staff_id = $1 and participants <> '{}'`, [leader])).toEqual([]);
+  });
 });

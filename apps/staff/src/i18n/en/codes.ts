@@ -187,9 +187,9 @@ export const codes: CodeNames = {
     failed: 'Failed',
   },
   exportDenial: {
-    'rights-ended': 'The right to it had ended',
-    'too-many-rows': 'The list had more than 10 000 rows',
-    'people-changed': 'The file showed people whom you no longer see',
+    'rights-ended': 'The right to it had ended. Whoever gives rights can say why.',
+    'too-many-rows': 'The list had more than 10,000 rows. Filter it and take it out anew.',
+    'people-changed': 'The file showed people whom you no longer see. Take the list out anew.',
   },
   exportFormat: { xlsx: 'Excel', csv: 'CSV (text file)' },
   reviewMark: { ok: 'In order', 'follow-up': 'Followed up' },

@@ -471,7 +471,7 @@ export const pages = {
   exported: {
     take: 'Take out the list',
     title: 'Take out as a file: %{list}',
-    text: 'One row, as the list is filtered now. |||| %{smart_count} rows, as the list is filtered now. The file has no notes and no personal identity numbers.',
+    text: 'One row, as the list is filtered now. The file has no notes and no personal identity numbers. |||| %{smart_count} rows, as the list is filtered now. The file has no notes and no personal identity numbers.',
     tooMany: 'The list has more than 10,000 rows. Filter it first. |||| The list has more than 10,000 rows. Filter it first.',
     purposeHint: 'In 20 characters at least, without names of participants. It stands in the file and in the access log.',
     ask: 'Make the file',
@@ -479,6 +479,9 @@ export const pages = {
     lead: 'Files that you have asked for. Each can be fetched once, within 24 hours. The access log notes everybody in it.',
     none: 'You have taken out no list. Do it from a list of participants, enrolments or meetings.',
     beingMade: 'A file is being made.',
+    made: 'No file is being made any more. One that is ready can be fetched.',
+    notInTime: 'It was not fetched within 24 hours. Take the list out anew.',
+    wentWrong: 'Something went wrong at our end. Take the list out anew.',
     until: 'Can be fetched until',
     fetch: 'Fetch',
     fetchOf: 'Fetch the file: %{list}',

@@ -191,9 +191,9 @@ export const codes: CodeNames = {
     failed: 'Misslyckades',
   },
   exportDenial: {
-    'rights-ended': 'Behörigheten hade upphört',
-    'too-many-rows': 'Listan hade fler än 10 000 rader',
-    'people-changed': 'Filen gällde personer som inte längre visas för dig',
+    'rights-ended': 'Behörigheten hade upphört. Den som ger behörigheter kan svara på varför.',
+    'too-many-rows': 'Listan hade fler än 10 000 rader. Filtrera den och ta ut den på nytt.',
+    'people-changed': 'Filen gällde personer som inte längre visas för dig. Ta ut listan på nytt.',
   },
   exportFormat: { xlsx: 'Excel', csv: 'CSV (textfil)' },
   reviewMark: { ok: 'I sin ordning', 'follow-up': 'Följs upp' },
