@@ -2,7 +2,8 @@ import { hashPassword } from '@stegvis/domain/sign-in';
 import type { EntityManager } from 'typeorm';
 import { type Batch, batchesOf, byDay } from './batches.js';
 import type { Day } from './days.js';
-import { secondAdministrator, signInEmail, signIns } from './staff.js';
+import { secondAdministrator } from './places.js';
+import { signInEmail, signIns } from './staff.js';
 import type { World } from './world.js';
 
 /** Something that is done on a day of the story before anything else: a report that was made of what was known by then. */

@@ -14,7 +14,7 @@ import { People, type Person } from './people.js';
 import { type DemoSite, firstEntry, makePlaces } from './places.js';
 import { protectSome } from './protected-people.js';
 import type { Running } from './running.js';
-import { makeSecondAdministrator, makeStaff, signInEmail, signIns, type Team } from './staff.js';
+import { makeStaff, signInEmail, signIns, type Team } from './staff.js';
 import { paceOf, paceOfLeaver } from './stages.js';
 import { World } from './world.js';
 
@@ -51,7 +51,6 @@ export function makeWorld(today: Day, vault: IdentityVault, seed = 'stegvis'): W
   makeDoubleRecord(makers, teams);
   // Drawn last: what follows changes nobody's story.
   protectSome(world, { people, enrolments: makers.enrolments }, teams, begun);
-  makeSecondAdministrator(world, administratorId, [smot, fortsattSamverkan]);
   return world.play(new FollowUps(world, spared));
 }
 

@@ -1,3 +1,4 @@
+import { Chance } from './chance.js';
 import { type Day, plusDays, plusMonths, plusYears } from './days.js';
 import { at, workdayBefore } from './moments.js';
 import { fortsattSamverkan, organisations, otherProjects, type ProjectFacts, type SiteFacts, smot } from './projects.js';
@@ -52,6 +53,9 @@ export interface Places {
   administratorId: string;
 }
 
+/** A role that opens cases takes two administrators: this one confirms what the other gives. */
+export const secondAdministrator = { name: 'Olof Brandt', email: 'administrator-2@stegvis.example' };
+
 /**
  * Makes organisations, projects, sites, partners and targets. The first administrator enters them, the two projects that have
  * people each some weeks before it starts.
@@ -64,18 +68,24 @@ export function makePlaces(world: World, administrator: { name: string; email: s
   const administratorId = world.chance.uuid();
   const by: By = { staff: administratorId };
   world.at(at(installed, '08:15'), { job: 'first administrator' }, (act) => {
-    act.insert('staff', { id: administratorId, ...administrator, language: 'sv', active: true, version: 1 });
-    act.insert('role_assignment', {
-      id: world.chance.uuid(),
-      staff_id: administratorId,
-      role: 'administrator',
-      project_id: null,
-      site_id: null,
-      organisation_id: null,
-      valid_from: installed,
-      valid_to: null,
-      version: 1,
-    });
+    const make = (chance: Chance, id: string, who: { name: string; email: string }): void => {
+      act.insert('staff', { id, ...who, language: 'sv', active: true, version: 1 });
+      act.insert('role_assignment', {
+        id: chance.uuid(),
+        staff_id: id,
+        role: 'administrator',
+        project_id: null,
+        site_id: null,
+        organisation_id: null,
+        valid_from: installed,
+        valid_to: null,
+        version: 1,
+      });
+    };
+    make(world.chance, administratorId, administrator);
+    // By a chance of its own: nobody's story depends on the second one.
+    const chance = new Chance(secondAdministrator.email);
+    make(chance, chance.uuid(), secondAdministrator);
   });
   const organisationIds = new Map(organisations.map(({ name }) => [name, world.chance.uuid()]));
   world.at(at(installed, '08:50'), by, (act) => {

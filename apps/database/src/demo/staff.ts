@@ -1,6 +1,5 @@
 import type { Role } from '@stegvis/contracts/permissions/permissions';
 import { largeSites } from './cases.js';
-import { Chance } from './chance.js';
 import { type Day, plusDays } from './days.js';
 import { at, workdayBefore, workdaysLater } from './moments.js';
 import { inAddress, type Names } from './names.js';
@@ -35,9 +34,6 @@ export const signIns = [
   { role: 'auditor', name: 'Karin Ljungdahl' },
   { role: 'administrator', name: 'Åsa Norling' },
 ] as const satisfies readonly { role: Role; name: string }[];
-
-/** A role that opens cases takes two administrators: this one confirms what the other gives. */
-export const secondAdministrator = { name: 'Olof Brandt', email: 'administrator-2@stegvis.example' };
 
 export const signInEmail = (role: (typeof signIns)[number]['role']): string => `${role}@stegvis.example`;
 
@@ -98,16 +94,6 @@ export function makeStaff(world: World, names: Names, administratorId: string, p
     for (const period of standIns) office.appointStandIn(site, leader, period.first ? [first, second] : [second, first], period);
   }
   return { administrator, projectLeader, teams };
-}
-
-/** Makes the administrator who confirms, by a chance of its own: nobody's story depends on it. */
-export function makeSecondAdministrator(world: World, administratorId: string, projects: readonly DemoProject[]): void {
-  const chance = new Chance(secondAdministrator.email);
-  const [id, from, by] = [chance.uuid(), firstDay(projects), { staff: administratorId }];
-  const before = workdayBefore(plusDays(from, -7));
-  world.at(at(before, accountsAt), by, (act) => act.insert('staff', { id, ...secondAdministrator, language: 'sv', active: true, version: 1 }));
-  const role = { id: chance.uuid(), staff_id: id, role: 'administrator', project_id: null, site_id: null, organisation_id: null };
-  world.at(at(before, '10:05'), by, (act) => act.insert('role_assignment', { ...role, valid_from: from, valid_to: null, version: 1 }));
 }
 
 const firstDay = (projects: readonly DemoProject[]): Day => projects.map(({ startDate }) => startDate).sort()[0] as Day;
