@@ -11,6 +11,7 @@ import { Landing } from './layout/Landing';
 import { later } from './layout/later';
 import { Notification } from './layout/Notification';
 import { AccessDenied, LoadingPage, NotFoundPage, SomethingWrong } from './layout/PlainPages';
+import { windowWithoutStorage } from './layout/windowWithoutStorage';
 import { pagesFor } from './pages';
 import { useInterruption } from './sign-in/interruptions';
 import { SignInPage } from './sign-in/SignInPage';
@@ -85,6 +86,6 @@ function Stegvis({ i18nProvider, theme }: AppProps) {
  * person is ever in an address that a server or a proxy writes down.
  */
 export function App(props: AppProps) {
-  const [router] = useState(() => createHashRouter([{ path: '*', element: <Stegvis {...props} /> }]));
+  const [router] = useState(() => createHashRouter([{ path: '*', element: <Stegvis {...props} /> }], { window: windowWithoutStorage() }));
   return <RouterProvider router={router} />;
 }

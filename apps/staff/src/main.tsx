@@ -2,8 +2,6 @@ import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
 import { type ReactNode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { prepareDates } from './fields/dates';
-import { languageOfBrowser } from './i18n/language';
 
 /** The content policy lets in only styles that carry the nonce of this answer. */
 const nonce = document.querySelector('meta[property="csp-nonce"]')?.getAttribute('content') ?? undefined;
@@ -18,4 +16,3 @@ function show(root: HTMLElement, program: ReactNode) {
 const root = document.getElementById('root');
 // A module of its own: React is set up in one go, the program in another.
 if (root) void import('./program').then(async ({ program }) => show(root, await program()));
-setTimeout(() => prepareDates(languageOfBrowser(navigator.languages)));

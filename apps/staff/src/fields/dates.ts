@@ -64,15 +64,6 @@ export function writeNumber(locale: string, value: number): string {
   return known.format(value);
 }
 
-/**
- * Makes what dates and numbers of a language are written with. The very first takes a browser twenty times as long as the next, since it
- * reads the words of the language: better while the page still waits for its files than between a click and its answer.
- */
-export function prepareDates(locale: string): void {
-  writeDay(locale, today());
-  writeNumber(locale, 0);
-}
-
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** The calendar day of a moment, where the reader is. */
