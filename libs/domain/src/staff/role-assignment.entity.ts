@@ -1,17 +1,6 @@
-import type { Role } from '@stegvis/contracts/permissions/permissions';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
+import { GivenRole } from './given-role.js';
 
-/** A role that a person holds over a site, a project, an organisation or the installation, for a time. */
+/** A role that a person holds. */
 @Entity('role_assignment')
-export class RoleAssignmentEntity {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id!: string;
-  @Column('uuid', { name: 'staff_id' }) staffId!: string;
-  @Column('text') role!: Role;
-  @Column('uuid', { name: 'project_id', nullable: true }) projectId!: string | null;
-  @Column('uuid', { name: 'site_id', nullable: true }) siteId!: string | null;
-  @Column('uuid', { name: 'organisation_id', nullable: true }) organisationId!: string | null;
-  @Column('boolean', { name: 'may_open', default: false }) mayOpen!: boolean;
-  @Column('date', { name: 'valid_from' }) validFrom!: string;
-  @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
-  @Column('integer', { default: 1 }) version!: number;
-}
+export class RoleAssignmentEntity extends GivenRole {}
